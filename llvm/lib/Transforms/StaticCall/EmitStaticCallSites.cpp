@@ -1,0 +1,291 @@
+//===- EmitStaticCallSites.cpp - wrapper calls become recorded sites ------===//
+//
+// Part of static-call, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The last machine pass. For every instruction that calls or tail-jumps to a
+// wrapper:
+//
+//     callq __static_call.f    ->      .reloc ., R_NONE,
+//     .L__static_call_records.0
+//                                      .reloc ., R_NONE, __static_call_view.f
+//                                      .p2align 3, , 4
+//                                      callq f
+//                                  .Lstatic_call_site.0:
+//
+// and in .static_call_sites.f!1.<function>, a record:
+//
+//     .L__static_call_records.0:       .long (.Lstatic_call_site.0 - 5) - .
+//
+// The label stands behind the instruction: before it, branch alignment may put
+// padding between label and instruction. The R_NONE relocations, once for each
+// key of a function, keep records and view as long as the function is kept.
+// The padding is an assembler directive and not a block's alignment: a block
+// split here would end the ranges of the debugger's variable locations.
+//
+//===----------------------------------------------------------------------===//
+
+#include "StaticCall.h"
+#include "StaticCallFormat.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/CodeGen/MachineFunctionPass.h"
+#include "llvm/CodeGen/MachineInstrBuilder.h"
+#include "llvm/CodeGen/TargetInstrInfo.h"
+#include "llvm/CodeGen/TargetSubtargetInfo.h"
+#include "llvm/IR/Constants.h"
+#include "llvm/IR/DiagnosticInfo.h"
+#include "llvm/IR/InlineAsm.h"
+#include "llvm/IR/Module.h"
+#include "llvm/MC/MCAsmInfo.h"
+#include "llvm/MC/MCContext.h"
+#include "llvm/MC/MCSymbol.h"
+#include "llvm/Target/TargetMachine.h"
+
+using namespace llvm;
+
+namespace {
+
+/// An instruction with a wrapper among its operands.
+struct Site {
+  MachineInstr *MI;
+  MachineOperand *Wrapper;
+};
+
+class EmitStaticCallSites : public MachineFunctionPass {
+public:
+  static char ID;
+  explicit EmitStaticCallSites(const StaticCallTarget &Target)
+      : MachineFunctionPass(ID), Target(Target) {}
+
+  StringRef getPassName() const override { return "Static call sites"; }
+  bool doInitialization(Module &M) override;
+  bool runOnMachineFunction(MachineFunction &MF) override;
+
+private:
+  bool isSiteOpcode(const MachineInstr &MI) const;
+  MachineInstr *splitConditional(MachineInstr &MI);
+  bool prepare(Site &S);
+  void align(MachineInstr &MI);
+  void setDefault(MachineOperand &Wrapper, StringRef Key);
+  void keepWith(MachineInstr &MI, const char *Symbol);
+  Constant *emitLabel(MachineInstr &MI);
+  void emitRecords(StringRef Key, ArrayRef<MachineInstr *> Sites);
+
+  const StaticCallTarget &Target;
+  const TargetInstrInfo *TII = nullptr;
+  MachineFunction *MF = nullptr;
+  Module *M = nullptr;
+  /// Per module, so that partitions and threads of LTO number alike each time.
+  unsigned NumLabels = 0, NumRecords = 0;
+};
+
+} // namespace
+
+char EmitStaticCallSites::ID;
+
+static StringRef getSymbolName(const MachineOperand &MO) {
+  if (MO.isGlobal())
+    return MO.getGlobal()->getName();
+  return MO.isSymbol() ? MO.getSymbolName() : "";
+}
+
+static SmallVector<Site> findSites(MachineFunction &MF) {
+  SmallVector<Site> Sites;
+  for (MachineBasicBlock &MBB : MF)
+    for (MachineInstr &MI : MBB.instrs())
+      for (MachineOperand &MO : MI.operands())
+        if (getSymbolName(MO).starts_with(SC_WRAPPER_PREFIX)) {
+          Sites.push_back({&MI, &MO});
+          break;
+        }
+  return Sites;
+}
+
+bool EmitStaticCallSites::doInitialization(Module &Mod) {
+  M = &Mod;
+  NumLabels = NumRecords = 0;
+  // This pass runs, so nothing is missing.
+  GlobalVariable *Unit = M->getNamedGlobal(SC_UNIT);
+  if (!Unit || !Unit->hasInitializer())
+    return false;
+  auto *Init = cast<ConstantArray>(Unit->getInitializer());
+  SmallVector<Constant *> Fields;
+  for (Value *V : Init->operands())
+    Fields.push_back(cast<Constant>(V));
+  constexpr unsigned Check = offsetof(sc_unit, check) / sizeof(int32_t);
+  Fields[Check] = Constant::getNullValue(Fields[Check]->getType());
+  Unit->setInitializer(ConstantArray::get(Init->getType(), Fields));
+  // A hidden symbol would be named in the object, used or not.
+  GlobalVariable *Missing = M->getNamedGlobal(SC_MISSING_MACHINE_PASS);
+  Missing->removeDeadConstantUsers();
+  if (Missing->use_empty())
+    Missing->eraseFromParent();
+  return true;
+}
+
+bool EmitStaticCallSites::isSiteOpcode(const MachineInstr &MI) const {
+  StringRef Name = TII->getName(MI.getOpcode());
+  return Name == Target.Call || Name == Target.TailJump ||
+         MI.getOpcode() == TargetOpcode::PATCHABLE_TAIL_CALL;
+}
+
+static unsigned getOpcode(const TargetInstrInfo &TII, StringRef Name) {
+  for (unsigned Opcode = 0; Opcode < TII.getNumOpcodes(); ++Opcode)
+    if (TII.getName(Opcode) == Name)
+      return Opcode;
+  llvm_unreachable("the target table names an opcode that is not there");
+}
+
+/// Gives the conditional tail jump \p MI the form that can be retargeted:
+///     jcc f   ->   jncc 1f; jmp f; 1:
+/// Returns the jump.
+MachineInstr *EmitStaticCallSites::splitConditional(MachineInstr &MI) {
+  MachineBasicBlock *Head = MI.getParent();
+  DebugLoc DL = MI.getDebugLoc();
+  auto *Jump = MF->CreateMachineBasicBlock(Head->getBasicBlock());
+  auto *Rest = MF->CreateMachineBasicBlock(Head->getBasicBlock());
+  auto Where = std::next(Head->getIterator());
+  MF->insert(Where, Jump);
+  MF->insert(Where, Rest);
+  for (MachineBasicBlock *B : {Jump, Rest})
+    B->setSectionID(Head->getSectionID());
+  if (Head->isEndSection()) {
+    Head->setIsEndSection(false);
+    Rest->setIsEndSection(true);
+  }
+  Rest->splice(Rest->end(), Head, std::next(MI.getIterator()), Head->end());
+  Rest->transferSuccessors(Head);
+
+  SmallVector<MachineOperand> Condition{MI.getOperand(1)};
+  bool Failed = TII->reverseBranchCondition(Condition);
+  assert(!Failed && "a condition that tail jumps is one that branches");
+  (void)Failed;
+  auto Tail = BuildMI(*Jump, Jump->end(), DL,
+                      TII->get(getOpcode(*TII, Target.TailJump)))
+                  .add(MI.getOperand(0));
+  for (const MachineOperand &MO : MI.implicit_operands())
+    if (MO.isRegMask())
+      Tail.addRegMask(MO.getRegMask());
+  MI.eraseFromParent();
+  TII->insertBranch(*Head, Rest, nullptr, Condition, DL);
+  Head->addSuccessor(Jump);
+  Head->addSuccessor(Rest);
+  return Tail;
+}
+
+/// Brings \p S to a form that the runtime can rewrite, or says why not.
+bool EmitStaticCallSites::prepare(Site &S) {
+  StringRef Opcode = TII->getName(S.MI->getOpcode());
+  if (Target.ConditionalTailJump && Opcode == Target.ConditionalTailJump) {
+    S.MI = splitConditional(*S.MI);
+    S.Wrapper = &S.MI->getOperand(0);
+    return true;
+  }
+  if (isSiteOpcode(*S.MI))
+    return true;
+  StringRef Name = getSymbolName(*S.Wrapper);
+  MF->getFunction().getContext().diagnose(DiagnosticInfoUnsupported(
+      MF->getFunction(),
+      "the static call of '" + Name.drop_front(strlen(SC_WRAPPER_PREFIX)) +
+          "' has no direct form here (" + Opcode + ")",
+      S.MI->getDebugLoc()));
+  return false;
+}
+
+/// Puts the bytes that a retarget changes into one aligned word.
+void EmitStaticCallSites::align(MachineInstr &MI) {
+  // An XRay sled of 11 bytes comes first: 8 + 3 is 3 modulo 8.
+  bool AfterSled = MI.getOpcode() == TargetOpcode::PATCHABLE_TAIL_CALL;
+  unsigned MaxBytes = Target.Alignment - 1 - (AfterSled ? 0 : Target.MaxSkew);
+  std::string Text = (".p2align " + Twine(Log2_32(Target.Alignment)) + ", , " +
+                      Twine(MaxBytes))
+                         .str();
+  BuildMI(*MI.getParent(), MI, DebugLoc(), TII->get(TargetOpcode::INLINEASM))
+      .addExternalSymbol(MF->createExternalSymbolName(Text))
+      .addImm(InlineAsm::Extra_HasSideEffects);
+}
+
+/// Makes \p Wrapper, an operand, the default of \p Key.
+void EmitStaticCallSites::setDefault(MachineOperand &Wrapper, StringRef Key) {
+  std::string Name = Key.str();
+  const Function *W =
+      Wrapper.isGlobal() ? dyn_cast<Function>(Wrapper.getGlobal()) : nullptr;
+  if (W && W->hasFnAttribute("static-call-site"))
+    Name = SC_VENEER_PREFIX + Name;
+  unsigned Flags = Wrapper.getTargetFlags();
+  if (GlobalValue *Default = M->getNamedValue(Name))
+    Wrapper.ChangeToGA(Default, 0, Flags);
+  else
+    Wrapper.ChangeToES(MF->createExternalSymbolName(Name), Flags);
+}
+
+/// As long as the code of \p MI is kept by the linker, so is \p Symbol.
+void EmitStaticCallSites::keepWith(MachineInstr &MI, const char *Symbol) {
+  BuildMI(*MI.getParent(), MI, DebugLoc(), TII->get(TargetOpcode::RELOC_NONE))
+      .addExternalSymbol(Symbol);
+}
+
+/// A label behind \p MI, as a constant.
+Constant *EmitStaticCallSites::emitLabel(MachineInstr &MI) {
+  MCContext &Ctx = MF->getContext();
+  MCSymbol *Label =
+      Ctx.getOrCreateSymbol(Ctx.getAsmInfo()->getPrivateGlobalPrefix() +
+                            "static_call_site." + Twine(NumLabels++));
+  MI.setPostInstrSymbol(*MF, Label);
+  auto *G = new GlobalVariable(*M, Type::getInt8Ty(M->getContext()), true,
+                               GlobalValue::ExternalLinkage, nullptr,
+                               "\01" + Label->getName());
+  G->setDSOLocal(true);
+  return G;
+}
+
+void EmitStaticCallSites::emitRecords(StringRef Key,
+                                      ArrayRef<MachineInstr *> Sites) {
+  const Function &F = MF->getFunction();
+  auto *Ty = ArrayType::get(Type::getInt32Ty(M->getContext()), Sites.size());
+  auto *Records =
+      new GlobalVariable(*M, Ty, true, GlobalValue::PrivateLinkage, nullptr,
+                         "__static_call_records." + Twine(NumRecords++));
+  Records->setSection((SC_SITES_SECTION + Key + "!1." + MF->getName()).str());
+  Records->setAlignment(Align(sizeof(sc_record)));
+  Records->setComdat(const_cast<Comdat *>(F.getComdat()));
+  SmallVector<Constant *> Init;
+  auto *SiteSize = ConstantInt::get(Ty->getElementType(), Target.SiteSize);
+  for (auto [I, MI] : enumerate(Sites))
+    Init.push_back(ConstantExpr::getSub(
+        getFieldRelative(emitLabel(*MI), *Records, sizeof(sc_record) * I),
+        SiteSize));
+  Records->setInitializer(ConstantArray::get(Ty, Init));
+
+  StringRef Prefix = MF->getContext().getAsmInfo()->getPrivateGlobalPrefix();
+  std::string Symbol = (Prefix + Records->getName()).str();
+  keepWith(*Sites.front(), MF->createExternalSymbolName(Symbol));
+  std::string View = (SC_VIEW_PREFIX + Key).str();
+  keepWith(*Sites.front(), MF->createExternalSymbolName(View));
+}
+
+bool EmitStaticCallSites::runOnMachineFunction(MachineFunction &Fn) {
+  MF = &Fn;
+  TII = MF->getSubtarget().getInstrInfo();
+  SmallVector<Site> Sites = findSites(*MF);
+  MapVector<StringRef, SmallVector<MachineInstr *>> ByKey;
+  for (Site &S : Sites) {
+    if (!prepare(S))
+      continue;
+    StringRef Key =
+        getSymbolName(*S.Wrapper).drop_front(strlen(SC_WRAPPER_PREFIX));
+    setDefault(*S.Wrapper, Key);
+    align(*S.MI);
+    ByKey[Key].push_back(S.MI);
+  }
+  for (auto &[Key, Instrs] : ByKey)
+    emitRecords(Key, Instrs);
+  return !Sites.empty();
+}
+
+MachineFunctionPass *
+llvm::createEmitStaticCallSitesPass(const StaticCallTarget &T) {
+  return new EmitStaticCallSites(T);
+}

@@ -1,0 +1,211 @@
+//===- LowerStaticCalls.cpp - marked calls become calls of wrappers -------===//
+//
+// Part of static-call, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A call whose static chain (`nest`) is SC_MARKER becomes a call of
+// @__static_call.<key>, a function that nobody defines: no optimiser sees the
+// default's body through it, and the callee operand survives inlining, merging,
+// LTO and instruction selection. EmitStaticCallSites puts the default back.
+//
+//   call i32 @f(ptr nest @MARKER, i32 %x)  ->  call i32 @__static_call.f(i32
+//   %x) call ptr @KEY_OF(ptr @f)               ->  @__static_call_key.f
+//
+//===----------------------------------------------------------------------===//
+
+#include "StaticCall.h"
+#include "StaticCallFormat.h"
+#include "StaticCallKeys.h"
+#include "llvm/ADT/Statistic.h"
+#include "llvm/IR/DiagnosticInfo.h"
+#include "llvm/IR/Instructions.h"
+#include "llvm/IR/Operator.h"
+#include "llvm/Transforms/Utils/ModuleUtils.h"
+
+using namespace llvm;
+
+#define DEBUG_TYPE "static-call"
+STATISTIC(NumCalls, "Number of static calls lowered");
+
+static void reportError(const Instruction &I, const Twine &Message) {
+  I.getContext().diagnose(
+      DiagnosticInfoUnsupported(*I.getFunction(), Message, I.getDebugLoc()));
+}
+
+/// The function that \p V names, or null.
+static GlobalValue *getDefault(Value *V) {
+  auto *G = dyn_cast<GlobalValue>(V->stripPointerCasts());
+  return G && G->getValueType()->isFunctionTy() ? G : nullptr;
+}
+
+/// Why \p Default cannot be the default of a static call, or an empty string.
+static std::string getObjection(const Module &M, const GlobalValue *Default) {
+  if (!getStaticCallTarget(M.getTargetTriple()))
+    return "static calls are not supported for target '" +
+           M.getTargetTriple().str() + "'";
+  if (M.getCodeModel() == CodeModel::Large)
+    return "static calls are not supported with -mcmodel=large: it has no "
+           "direct calls";
+  if (!Default)
+    return "the first argument of a static call must name a function";
+  if (Default->getName().contains('!'))
+    return "a function whose name contains '!' cannot be the default of a "
+           "static call: '" +
+           Default->getName().str() + "'";
+  return "";
+}
+
+/// What `xor eax, eax` can stand for.
+static bool isZeroInOneRegister(const CallBase &CB) {
+  Type *T = CB.getType();
+  return !CB.hasStructRetAttr() &&
+         (T->isVoidTy() || T->isPointerTy() ||
+          (T->isIntegerTy() && T->getIntegerBitWidth() <= 64));
+}
+
+static Function *getWrapper(Module &M, const std::string &Key, FunctionType *Ty,
+                            const CallBase &CB, const GlobalValue &Default) {
+  FunctionCallee W = M.getOrInsertFunction(SC_WRAPPER_PREFIX + Key, Ty);
+  auto *F = cast<Function>(W.getCallee());
+  // Local to the unit, or -fno-plt and PIC would not call it directly.
+  F->setDSOLocal(true);
+  F->setCallingConv(CB.getCallingConv());
+  if (Default.hasExternalWeakLinkage() && isZeroInOneRegister(CB))
+    F->addFnAttr("static-call-site", "veneer");
+  return F;
+}
+
+/// \p CB without argument \p Mark, as a call of its wrapper.
+static void replaceMarkedCall(CallBase &CB, unsigned Mark, GlobalValue &Default,
+                              const std::string &Key) {
+  SmallVector<Value *> Args(CB.args());
+  SmallVector<AttributeSet> ArgAttrs;
+  AttributeList Attrs = CB.getAttributes();
+  for (unsigned I = 0; I < Args.size(); ++I)
+    ArgAttrs.push_back(Attrs.getParamAttrs(I));
+  SmallVector<Type *> Params(CB.getFunctionType()->params());
+  Args.erase(Args.begin() + Mark);
+  ArgAttrs.erase(ArgAttrs.begin() + Mark);
+  if (Mark < Params.size())
+    Params.erase(Params.begin() + Mark);
+  auto *Ty =
+      FunctionType::get(CB.getType(), Params, CB.getFunctionType()->isVarArg());
+  Function *W = getWrapper(*CB.getModule(), Key, Ty, CB, Default);
+
+  SmallVector<OperandBundleDef, 1> Bundles;
+  CB.getOperandBundlesAsDefs(Bundles);
+  // A callee that was cast, as clang's builtins are, looks like a pointer.
+  erase_if(Bundles, [](auto &B) { return B.getTag() == "kcfi"; });
+  CallBase *New;
+  if (auto *II = dyn_cast<InvokeInst>(&CB)) {
+    New = InvokeInst::Create(Ty, W, II->getNormalDest(), II->getUnwindDest(),
+                             Args, Bundles, "", CB.getIterator());
+  } else {
+    auto *CI = CallInst::Create(Ty, W, Args, Bundles, "", CB.getIterator());
+    CI->setTailCallKind(cast<CallInst>(CB).getTailCallKind());
+    New = CI;
+  }
+  New->setCallingConv(CB.getCallingConv());
+  New->setAttributes(AttributeList::get(CB.getContext(), Attrs.getFnAttrs(),
+                                        Attrs.getRetAttrs(), ArgAttrs));
+  New->copyMetadata(CB);
+  if (isa<FPMathOperator>(New))
+    New->copyFastMathFlags(&CB);
+  New->takeName(&CB);
+  CB.replaceAllUsesWith(New);
+  CB.eraseFromParent();
+}
+
+static void lowerMarkedCall(CallBase &CB, unsigned Mark, StaticCallKeys &Keys) {
+  GlobalValue *Default = getDefault(CB.getCalledOperand());
+  std::string Objection = getObjection(*CB.getModule(), Default);
+  if (!Objection.empty())
+    return reportError(CB, Objection);
+  Keys.getOrCreate(*Default, CB.getFunction());
+  replaceMarkedCall(CB, Mark, *Default, Keys.getKeyName(*Default));
+  ++NumCalls;
+}
+
+static void lowerKeyOf(CallInst &CB, StaticCallKeys &Keys) {
+  GlobalValue *Default =
+      CB.arg_size() == 1 ? getDefault(CB.getArgOperand(0)) : nullptr;
+  std::string Objection = getObjection(*CB.getModule(), Default);
+  if (!Objection.empty())
+    return reportError(CB, Objection);
+  CB.replaceAllUsesWith(Keys.getOrCreate(*Default, CB.getFunction()));
+  CB.eraseFromParent();
+}
+
+/// A request is { default, resolver, marker }.
+static void lowerResolverRequest(GlobalVariable &Request,
+                                 StaticCallKeys &Keys) {
+  auto *Init = cast<ConstantStruct>(Request.getInitializer());
+  GlobalValue *Default = getDefault(Init->getOperand(0));
+  auto *Resolver = dyn_cast<Function>(Init->getOperand(1)->stripPointerCasts());
+  std::string Objection = getObjection(*Request.getParent(), Default);
+  if (Objection.empty() && !Resolver)
+    Objection = "the second argument of STATIC_CALL_RESOLVER must name a "
+                "function";
+  if (Objection.empty())
+    Keys.addResolver(*Default, *Resolver);
+  else
+    Request.getContext().emitError(Objection);
+  removeFromUsedLists(*Request.getParent(),
+                      [&](Constant *C) { return C == &Request; });
+  Request.eraseFromParent();
+}
+
+static SmallVector<GlobalVariable *> findResolverRequests(Module &M) {
+  SmallVector<GlobalVariable *> Requests;
+  for (GlobalVariable &G : M.globals())
+    if (G.getSection() == SC_RESOLVER_REQUESTS_SECTION && G.hasInitializer())
+      Requests.push_back(&G);
+  return Requests;
+}
+
+/// The calls that have \p Marker as their static chain, in the module's order:
+/// the order of use lists is not the source's.
+static SmallVector<std::pair<CallBase *, unsigned>>
+findMarkedCalls(Module &M, const GlobalValue *Marker) {
+  SmallVector<std::pair<CallBase *, unsigned>> Calls;
+  for (Function &F : M)
+    for (BasicBlock &BB : F)
+      for (Instruction &I : BB)
+        if (auto *CB = dyn_cast<CallBase>(&I))
+          for (unsigned A = 0; A < CB->arg_size(); ++A)
+            if (CB->paramHasAttr(A, Attribute::Nest) &&
+                CB->getArgOperand(A)->stripPointerCasts() == Marker)
+              Calls.emplace_back(CB, A);
+  return Calls;
+}
+
+/// The calls of \p Callee, which is declared so that no call is an invoke.
+static SmallVector<CallInst *> findCalls(GlobalValue *Callee) {
+  SmallVector<CallInst *> Calls;
+  for (User *U : Callee->users())
+    if (auto *CI = dyn_cast<CallInst>(U);
+        CI && CI->getCalledOperand() == Callee)
+      Calls.push_back(CI);
+  return Calls;
+}
+
+PreservedAnalyses LowerStaticCallsPass::run(Module &M,
+                                            ModuleAnalysisManager &) {
+  GlobalValue *Marker = M.getNamedValue(SC_MARKER);
+  GlobalValue *KeyOf = M.getNamedValue(SC_KEY_OF);
+  if (!Marker && !KeyOf)
+    return PreservedAnalyses::all();
+  StaticCallKeys Keys(M);
+  for (GlobalVariable *Request : findResolverRequests(M))
+    lowerResolverRequest(*Request, Keys);
+  if (Marker)
+    for (auto [CB, Mark] : findMarkedCalls(M, Marker))
+      lowerMarkedCall(*CB, Mark, Keys);
+  if (KeyOf)
+    for (CallInst *CI : findCalls(KeyOf))
+      lowerKeyOf(*CI, Keys);
+  Keys.finish();
+  return PreservedAnalyses::none();
+}

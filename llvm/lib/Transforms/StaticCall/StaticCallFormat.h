@@ -1,0 +1,131 @@
+/* The object format of static calls: what the compiler passes emit, the linker
+ * script gathers and the runtime reads. C and C++; included by all of them.
+ *
+ * One static call, in an object file:
+ *
+ *   .static_call_sites.<key>!0             begin label, no bytes
+ *   .static_call_sites.<key>!1.<function>  a record for each site of <function>
+ *   .static_call_sites.<key>!2             end label, no bytes
+ *   .static_call_views                     struct sc_view, one per key
+ *   .data.static_call_keys.<key>           struct static_call_key
+ *   .static_call_slots                     the slot, one pointer per key
+ *   .text.static_call_veneers.<key>        the veneer: a jump through the slot
+ *   .static_call_resolvers                 struct sc_resolver
+ *
+ * '!' sorts below every other character that a key may hold, so sorting the
+ * input sections by name puts begin label, records and end label of a key
+ * together.
+ *
+ * All of a key but its records is one COMDAT group per link, named after the
+ * key; all symbols are hidden. Offsets are relative to the field that holds
+ * them, so that nothing read-only needs a dynamic relocation.
+ */
+#ifndef STATIC_CALL_FORMAT_H
+#define STATIC_CALL_FORMAT_H
+
+#include <stdint.h>
+
+/* Bump on every change of the layouts below; symbols that two versions must not
+ * share carry the number in their names. */
+#define SC_FORMAT_VERSION 1
+
+#define SC_SITES_SECTION ".static_call_sites."
+#define SC_VIEWS_SECTION ".static_call_views"
+#define SC_KEYS_SECTION ".data.static_call_keys."
+#define SC_SLOTS_SECTION ".static_call_slots"
+#define SC_VENEERS_SECTION ".text.static_call_veneers."
+#define SC_RESOLVERS_SECTION ".static_call_resolvers"
+/* What STATIC_CALL_RESOLVER emits for the IR pass; never reaches an object. */
+#define SC_RESOLVER_REQUESTS_SECTION ".static_call_resolver_requests"
+
+#define SC_WRAPPER_PREFIX "__static_call."
+#define SC_KEY_PREFIX "__static_call_key."
+#define SC_VIEW_PREFIX "__static_call_view."
+#define SC_NAME_PREFIX "__static_call_name."
+#define SC_BEGIN_PREFIX "__static_call_begin."
+#define SC_END_PREFIX "__static_call_end."
+#define SC_SLOT_PREFIX "__static_call_slot."
+#define SC_VENEER_PREFIX "__static_call_veneer."
+#define SC_RESOLVER_PREFIX "__static_call_resolver."
+#define SC_UNIT "__static_call_unit_v1"
+#define SC_UNIT_STATE "__static_call_unit_state_v1"
+#define SC_START_UNIT "__static_call_start_unit_v1"
+
+/* Symbols that nobody defines if a part of the tool chain is left out. The
+ * linker then names them, so each name says what is missing. */
+
+/* Marks a call: passed as the static chain (`nest`) of a call, it makes the
+ * call a static call. The IR pass removes every use. */
+#define SC_MARKER                                                              \
+  "__static_call_missing_pass__use_fpass_plugin_StaticCallPass_so"
+/* Takes a function, gives its key. The IR pass replaces every call. */
+#define SC_KEY_OF                                                              \
+  "__static_call_key_of__missing_pass__use_fpass_plugin_StaticCallPass_so"
+/* Referenced by the unit's header until the machine pass ran. */
+#define SC_MISSING_MACHINE_PASS                                                \
+  "__static_call_missing_lto_pass__use_Wl_load_pass_plugin_StaticCallPass_so"
+/* Defined by static_call.ld only. */
+#define SC_VIEWS_BEGIN                                                         \
+  "__static_call_missing_linker_script__use_Wl_T_static_call_ld_v1"
+#define SC_VIEWS_END "__static_call_views_end_v1"
+#define SC_RESOLVERS_BEGIN "__static_call_resolvers_begin_v1"
+#define SC_RESOLVERS_END "__static_call_resolvers_end_v1"
+/* Defined by libstaticcall. */
+#define SC_START "__static_call_start"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Where a site stands: the address of its first byte minus the address of this
+ * record. */
+typedef int32_t sc_record;
+
+/* One per key and unit, read-only. Offsets are relative to their own field. */
+struct sc_view {
+  int32_t unit;   /* struct sc_unit: stays first in every format version */
+  int32_t key;    /* struct static_call_key */
+  int32_t begin;  /* first sc_record */
+  int32_t end;    /* past the last sc_record */
+  int32_t name;   /* the default's name as the linker knows it, NUL-ended */
+  int32_t veneer; /* the veneer's first byte */
+  int32_t slot;   /* the pointer that the veneer jumps through */
+};
+
+/* One per unit (executable or shared object), read-only. */
+struct sc_unit {
+  uint32_t version; /* SC_FORMAT_VERSION: stays first in every version */
+  int32_t check;    /* 0; keeps a link without the machine pass from passing */
+  int32_t views_begin;
+  int32_t views_end;
+  int32_t resolvers_begin;
+  int32_t resolvers_end;
+  int32_t image; /* the unit's ELF header */
+  int32_t state; /* SC_UNIT_STATE_SIZE bytes for the runtime, 0 at start */
+};
+#define SC_UNIT_STATE_SIZE 64
+
+/* One per STATIC_CALL_RESOLVER, read-only. */
+struct sc_resolver {
+  int32_t key;
+  int32_t function; /* returns the target */
+};
+
+/* One per key and unit, writable. At most 64 bytes. */
+struct static_call_batch;
+struct static_call_key {
+  const struct sc_view *view; /* stays first in every format version */
+  void (*deflt)(void);        /* NULL: a weak default that nobody defines */
+  void (*target)(void);       /* starts as deflt */
+  /* The rest is 0 at start and belongs to the runtime. */
+  void (*pending)(void);        /* the target that `batch` will set */
+  struct static_call_key *next; /* in `batch` */
+  const struct static_call_batch *batch;
+  uintptr_t flags;
+};
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,58 @@
+//===- StaticCallKeys.h - what a module holds of its keys -------*- C++ -*-===//
+//
+// Part of static-call, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef STATIC_CALL_STATICCALLKEYS_H
+#define STATIC_CALL_STATICCALLKEYS_H
+
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/IR/Constants.h"
+#include "llvm/IR/Module.h"
+
+namespace llvm {
+
+/// Makes the globals of keys (StaticCallFormat.h), each once per module.
+class StaticCallKeys {
+public:
+  explicit StaticCallKeys(Module &M);
+
+  /// The name of the key of \p Default: that of its symbol; for an internal
+  /// function that of a hidden alias, unlike any other module's, so that the
+  /// name leads to the default from modules into which ThinLTO imports a site.
+  std::string getKeyName(GlobalValue &Default);
+
+  /// The key of \p Default. \p User says how indirect jumps are hardened here.
+  GlobalVariable *getOrCreate(GlobalValue &Default, const Function *User);
+
+  /// Has \p Resolver choose the target of \p Default when the unit is loaded.
+  void addResolver(GlobalValue &Default, Function &Resolver);
+
+  /// Keeps what was made through optimisation; call when all is made.
+  void finish();
+
+private:
+  GlobalVariable *create(const Twine &Name, Comdat *Group, StringRef Section,
+                         Constant *Init, bool IsConstant, Align Alignment);
+  GlobalVariable *declare(StringRef Name, Type *Ty);
+  GlobalVariable *createRelative(const Twine &Name, Comdat *Group,
+                                 StringRef Section, ArrayRef<Constant *> To);
+  GlobalVariable *getOrCreateUnit();
+  Function *createVeneer(const Twine &Name, Comdat *Group, StringRef Section,
+                         GlobalVariable *Slot, bool MayBeNull,
+                         const Function *User);
+  void startUnit();
+
+  Module &M;
+  std::string UniqueSuffix;
+  StringMap<GlobalVariable *> Keys;
+  GlobalVariable *Unit = nullptr;
+  SmallVector<GlobalValue *> Used, Retained;
+};
+
+} // namespace llvm
+
+#endif

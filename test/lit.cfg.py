@@ -1,0 +1,35 @@
+import os
+import lit.formats
+
+config.name = "static-call"
+config.test_format = lit.formats.ShTest(True)
+config.suffixes = [".c", ".cpp", ".ll", ".s", ".test"]
+config.excludes = ["Inputs"]
+config.test_source_root = os.path.dirname(__file__)
+config.source_root = os.path.dirname(config.test_source_root)
+config.build_root = lit_config.params.get("build", os.path.join(config.source_root, "build"))
+config.test_exec_root = os.path.join(config.build_root, "test")
+
+llvm = "/usr/lib/llvm-22/bin"
+config.environment["PATH"] = os.pathsep.join(
+    [os.path.join(config.source_root, "test", "tools"), llvm, os.environ["PATH"]])
+config.environment["SC_BUILD"] = config.build_root
+
+share = os.path.join(config.build_root, "share", "static-call")
+lib = os.path.join(config.build_root, "lib")
+cfg = os.path.join(share, "static-call.cfg")
+# Longest names first: lit replaces the first that fits.
+config.substitutions += [
+    ("%clangxx_sc", f"clang++ --config={cfg}"),
+    ("%clang_sc", f"clang --config={cfg}"),
+    # Only the frontend: what -verify tests and IR tests use.
+    ("%clangxx_fe", f"clang++ -fplugin={lib}/StaticCallClang.so -include {share}/static_call_builtin.h"),
+    ("%clang_fe", f"clang -fplugin={lib}/StaticCallClang.so -include {share}/static_call_builtin.h"),
+    ("%pass", f"{lib}/StaticCallPass.so"),
+    ("%plugin", f"{lib}/StaticCallClang.so"),
+    ("%script", f"{share}/static_call.ld"),
+    ("%include", os.path.join(config.build_root, "include")),
+    ("%builtin_h", f"{share}/static_call_builtin.h"),
+    ("%libdir", lib),
+    ("%src", config.source_root),
+]

@@ -1,0 +1,27 @@
+; RUN: %opt_sc %s | FileCheck %s --check-prefixes=CHECK,EXE
+; RUN: sed 's/PIE Level/Not PIE/' %s | %opt_sc - | FileCheck %s --check-prefixes=CHECK,SHARED
+; A resolver is recorded and the unit started: from .preinit_array, but not in what may be a shared object.
+
+target triple = "x86_64-unknown-linux-gnu"
+
+@__static_call_missing_pass__use_fpass_plugin_StaticCallPass_so = external global i8
+@request = internal constant { ptr, ptr, ptr } { ptr @f, ptr @choose, ptr @__static_call_missing_pass__use_fpass_plugin_StaticCallPass_so }, section ".static_call_resolver_requests"
+@llvm.used = appending global [1 x ptr] [ptr @request], section "llvm.metadata"
+
+; CHECK-NOT: .static_call_resolver_requests
+; CHECK: @__static_call_resolver.f = hidden constant [2 x i32] {{.*}}, section ".static_call_resolvers"
+; EXE: @__static_call_preinit_v1 = weak_odr hidden global ptr @__static_call_start_unit_v1, section ".preinit_array", {{.*}}comdat($__static_call_start_unit_v1)
+; EXE-NOT: @llvm.global_ctors
+; SHARED-NOT: preinit
+; SHARED: @llvm.global_ctors = {{.*}} { i32 0, ptr @__static_call_start_unit_v1, ptr @__static_call_start_unit_v1 }
+; CHECK: @llvm.used = appending global [1 x ptr] [ptr @__static_call_resolver.f]
+; CHECK: define weak_odr hidden void @__static_call_start_unit_v1()
+; CHECK-NEXT: call void @__static_call_start(ptr @__static_call_unit_v1)
+declare void @f()
+define internal ptr @choose() {
+  ret ptr null
+}
+
+!llvm.module.flags = !{!0, !1}
+!0 = !{i32 8, !"PIC Level", i32 2}
+!1 = !{i32 7, !"PIE Level", i32 2}
