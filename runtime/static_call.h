@@ -1,0 +1,247 @@
+/* static_call.h - patchable direct calls: the public header, and the manual.
+ *
+ *     #include <static_call.h>
+ *     #include <stdio.h>
+ *
+ *     static int portable(int x) { return x + 1; }
+ *     static int fast(int x) { return x + 2; }
+ *
+ *     int main(void) {
+ *       printf("%d\n", __builtin_static_call(portable, 1));       // 2
+ *       if (static_call_set(portable, fast) == 0)
+ *         printf("%d\n", __builtin_static_call(portable, 1));     // 3
+ *     }
+ *
+ *     clang-22 --config=<build>/share/static-call/static-call.cfg hello.c
+ *
+ * A static call is compiled to a plain direct call of the function that it
+ * names, its default. static_call_set rewrites the instructions of all calls
+ * of that default, its sites, to call another function, the target.
+ *
+ * WHAT IS A SITE. Each __builtin_static_call(fn, ...) in the program, and each
+ * direct call of a function declared with __attribute__((static_call)), in the
+ * unit (the executable, or one shared object) whose code calls the functions
+ * of this header. A plain call of fn, and a call through its address, are
+ * no sites and always reach fn itself.
+ *
+ * WHEN. Any time in a process that never had a second thread; from then on the
+ * functions that change targets return -EBUSY and change nothing. That means
+ * since the first pthread_create, for good. A call is never torn: it reaches
+ * the old target or the new one.
+ *
+ * ALL OR NOTHING. A function that fails has changed nothing: every site still
+ * calls what it called, and static_call_get says so. Between start and end of
+ * an update that fails late (the system refuses to write-protect the text
+ * again) the new target may have been in force for a moment.
+ *
+ * ERRORS. 0, or a negative errno:
+ *   -EBUSY     the process has, or had, more than one thread; or the function
+ *              is part of another batch that was neither committed nor abandoned
+ *   -EDEADLK   called from a signal handler that interrupted an update
+ *   -EILSEQ    a site does not hold the call that was last put there: a
+ *              debugger's breakpoint, a probe, foreign or stale code
+ *   -EFAULT    a site lies outside the executable segments of its unit
+ *   -ERANGE    a site reaches neither the target nor its veneer
+ *   -EINVAL    the target is NULL and the default is not
+ *   -ENOTSUP   the unit was compiled by passes of another format version
+ *   -EACCES, -EPERM, -ENOMEM  from mprotect(2): text may not be written here
+ *              (PR_SET_MDWE, SELinux, seccomp), or memory is short
+ * Nothing here prints, aborts, allocates memory or calls a function of yours
+ * under a lock.
+ *
+ * NULL. A weak function that nobody defines counts as the default NULL. A call
+ * of it does nothing, and gives 0 where it returns an integer or a pointer;
+ * with any other result it crashes, as a plain call does. Give it a target and
+ * it becomes a call like any other.
+ */
+#ifndef STATIC_CALL_H
+#define STATIC_CALL_H
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* One static call: its name, default and target. Opaque. */
+struct static_call_key;
+
+/* Several updates that happen together. The fields are private. */
+struct static_call_batch {
+  struct static_call_key *first;
+  int error;
+};
+
+/* ---- What the macros below are made of -------------------------------- */
+
+typedef void (*__static_call_fn)(void);
+
+/* A link error that names one of these says what is missing: the pass plugin
+ * replaces every use. */
+extern const char __static_call_marker __asm__(
+    "__static_call_missing_pass__use_fpass_plugin_StaticCallPass_so");
+__attribute__((__const__, __nothrow__)) struct static_call_key *
+__static_call_key_of(__static_call_fn) __asm__(
+    "__static_call_key_of__missing_pass__use_fpass_plugin_StaticCallPass_so");
+
+int __static_call_set(struct static_call_key *key, __static_call_fn target);
+int __static_call_reset(struct static_call_key *key);
+__static_call_fn __static_call_get(const struct static_call_key *key);
+int __static_call_batch_add(struct static_call_batch *batch,
+                            struct static_call_key *key,
+                            __static_call_fn target);
+int __static_call_batch_add_reset(struct static_call_batch *batch,
+                                  struct static_call_key *key);
+
+#define __static_call_key(fn) __static_call_key_of((__static_call_fn)(fn))
+#define __static_call_type(fn) __typeof__(&*(fn))
+
+#ifdef __cplusplus
+} /* extern "C" */
+
+template <typename Fn> struct __static_call_same {
+  typedef Fn type;
+};
+template <typename Fn>
+__attribute__((__always_inline__)) inline __static_call_fn
+__static_call_checked(typename __static_call_same<Fn>::type target) {
+  return reinterpret_cast<__static_call_fn>(target);
+}
+#define __static_call_target(fn, target)                                       \
+  __static_call_checked<__static_call_type(fn)>(target)
+
+extern "C" {
+#else
+/* A target of another type than fn is an incompatible pointer here. */
+#define __static_call_target(fn, target)                                       \
+  ((__static_call_fn)(__static_call_type(fn)){(target)})
+#endif
+
+#define __STATIC_CALL_CONCAT(a, b) a##b
+#define __STATIC_CALL_UNIQUE(a, b) __STATIC_CALL_CONCAT(a, b)
+
+/* ---- Calls -------------------------------------------------------------- */
+
+/* __builtin_static_call(fn, args...)
+ *
+ * Calls fn, or what fn's sites were set to call, with the arguments. fn is the
+ * name of a function; type checking, conversions and the result are those of
+ * fn(args...). The arguments are always evaluated.
+ *
+ * Comes from the Clang plugin, with no header. Where only the pass plugin is
+ * loaded (-fpass-plugin=StaticCallPass.so), this header gives it, with limits:
+ * no library functions that Clang knows (memcpy, printf), no functions that
+ * return a class with a destructor, and no warning for an unused result. */
+#ifndef __builtin_static_call
+#define __builtin_static_call(fn, ...)                                         \
+  __builtin_call_with_static_chain((fn)(__VA_ARGS__), &__static_call_marker)
+#endif
+
+/* ---- Targets ------------------------------------------------------------ */
+
+/* int static_call_set(fn, target)
+ *
+ * Makes all sites of fn call target, a function of fn's type (another type does
+ * not compile). When it returns 0, the next call through every site reaches
+ * target. In C++, a template-id with a comma goes into parentheses:
+ * static_call_set((f<int, long>), g).
+ *
+ * A target beyond the reach of the site's instruction (2 GiB on x86-64; between
+ * an executable and a shared object it is always) is called through the key's
+ * veneer, one indirect jump. */
+#define static_call_set(fn, target)                                            \
+  __static_call_set(__static_call_key(fn), __static_call_target(fn, target))
+
+/* int static_call_reset(fn)
+ *
+ * As static_call_set(fn, fn). */
+#define static_call_reset(fn) __static_call_reset(__static_call_key(fn))
+
+/* static_call_get(fn)
+ *
+ * The function that fn's sites call now, as a pointer of fn's type; NULL for a
+ * weak default that is not defined. Never fails. */
+#define static_call_get(fn)                                                    \
+  ((__static_call_type(fn))__static_call_get(__static_call_key(fn)))
+
+/* ---- Batches ------------------------------------------------------------ */
+
+/* Several updates, all or nothing:
+ *
+ *     struct static_call_batch batch;
+ *     static_call_batch_begin(&batch);
+ *     static_call_batch_add(&batch, alloc, pool_alloc);
+ *     static_call_batch_add(&batch, release, pool_release);
+ *     int err = static_call_batch_commit(&batch);
+ *
+ * Nothing changes before the commit. One batch is used by one thread. A
+ * function can be in one open batch at a time: until that is committed or
+ * abandoned, adding it to another and setting it give -EBUSY. */
+
+/* Starts an empty batch. */
+static inline void static_call_batch_begin(struct static_call_batch *batch) {
+  batch->first = 0;
+  batch->error = 0;
+}
+
+/* int static_call_batch_add(batch, fn, target)
+ *
+ * Plans static_call_set(fn, target); the last target added for a function
+ * counts. An error is remembered: the commit returns it and changes nothing. */
+#define static_call_batch_add(batch, fn, target)                               \
+  __static_call_batch_add((batch), __static_call_key(fn),                      \
+                          __static_call_target(fn, target))
+
+/* int static_call_batch_add_reset(batch, fn)
+ *
+ * Plans static_call_reset(fn). */
+#define static_call_batch_add_reset(batch, fn)                                 \
+  __static_call_batch_add_reset((batch), __static_call_key(fn))
+
+/* Makes all planned changes, or returns an error and makes none. The batch is
+ * empty afterwards, and may be used again. */
+int static_call_batch_commit(struct static_call_batch *batch);
+
+/* Forgets all planned changes. */
+void static_call_batch_abandon(struct static_call_batch *batch);
+
+/* ---- Load time ---------------------------------------------------------- */
+
+/* STATIC_CALL_RESOLVER(fn, resolver);
+ *
+ * At file scope: resolver, a function that takes nothing and returns a pointer
+ * of fn's type, is called once when the unit is loaded, and fn's sites call
+ * what it returned; NULL leaves the default. Two resolvers for one function do
+ * not link.
+ *
+ *     static hash_fn *choose(void) {
+ *       __builtin_cpu_init();
+ *       return __builtin_cpu_supports("sse4.2") ? hash_sse42 : hash_portable;
+ *     }
+ *     STATIC_CALL_RESOLVER(hash_portable, choose);
+ *
+ * All resolvers of a unit run first, then all their results are written as one
+ * batch, before main. An executable's resolvers run from its .preinit_array:
+ * relocation is done, but no constructor ran yet, not even a shared object's,
+ * so a resolver must not rely on what constructors prepare
+ * (__builtin_cpu_init() before __builtin_cpu_supports()). If the file that
+ * states the resolver was compiled with -fPIC and without -fPIE, and in shared
+ * objects, they run from .init_array, first of the unit's own constructors.
+ * A call that runs earlier reaches the default. */
+#define STATIC_CALL_RESOLVER(fn, resolver)                                     \
+  static const struct {                                                        \
+    __static_call_type(fn) function;                                           \
+    __static_call_type(fn) (*choose)(void);                                    \
+    const char *marker;                                                        \
+  } __STATIC_CALL_UNIQUE(__static_call_resolver_request_, __COUNTER__)         \
+      __attribute__((__used__,                                                 \
+                     __section__(".static_call_resolver_requests"))) = {       \
+          (fn), (resolver), &__static_call_marker}
+
+/* 0, or the error for which the targets that resolvers chose could not be set:
+ * all sites then call their defaults. Any time after the unit was loaded. */
+int static_call_load_error(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
