@@ -64,7 +64,7 @@ public:
   bool runOnMachineFunction(MachineFunction &MF) override;
 
 private:
-  bool isSiteOpcode(const MachineInstr &MI) const;
+  std::string getObjection(const MachineInstr &MI, StringRef Key) const;
   MachineInstr *splitConditional(MachineInstr &MI);
   bool prepare(Site &S);
   void align(MachineInstr &MI);
@@ -89,6 +89,10 @@ static StringRef getSymbolName(const MachineOperand &MO) {
   if (MO.isGlobal())
     return MO.getGlobal()->getName();
   return MO.isSymbol() ? MO.getSymbolName() : "";
+}
+
+static StringRef getKey(const MachineOperand &Wrapper) {
+  return getSymbolName(Wrapper).drop_front(strlen(SC_WRAPPER_PREFIX));
 }
 
 static SmallVector<Site> findSites(MachineFunction &MF) {
@@ -123,12 +127,6 @@ bool EmitStaticCallSites::doInitialization(Module &Mod) {
   if (Missing->use_empty())
     Missing->eraseFromParent();
   return true;
-}
-
-bool EmitStaticCallSites::isSiteOpcode(const MachineInstr &MI) const {
-  StringRef Name = TII->getName(MI.getOpcode());
-  return Name == Target.Call || Name == Target.TailJump ||
-         MI.getOpcode() == TargetOpcode::PATCHABLE_TAIL_CALL;
 }
 
 static unsigned getOpcode(const TargetInstrInfo &TII, StringRef Name) {
@@ -175,23 +173,40 @@ MachineInstr *EmitStaticCallSites::splitConditional(MachineInstr &MI) {
   return Tail;
 }
 
+/// Why \p MI cannot be a site of \p Key, or an empty string.
+std::string EmitStaticCallSites::getObjection(const MachineInstr &MI,
+                                              StringRef Key) const {
+  StringRef Opcode = TII->getName(MI.getOpcode());
+  if (Opcode == Target.Call)
+    return "";
+  if (Opcode != Target.TailJump &&
+      MI.getOpcode() != TargetOpcode::PATCHABLE_TAIL_CALL)
+    return ("the static call of '" + Key + "' has no direct form here (" +
+            Opcode + ")")
+        .str();
+  // GNU as would shorten the jump.
+  const GlobalValue *Default = M->getNamedValue(Key);
+  if (MF->getTarget().Options.DisableIntegratedAS && Default &&
+      !Default->isDeclaration())
+    return ("a static tail call of '" + Key +
+            "' needs the integrated assembler")
+        .str();
+  return "";
+}
+
 /// Brings \p S to a form that the runtime can rewrite, or says why not.
 bool EmitStaticCallSites::prepare(Site &S) {
-  StringRef Opcode = TII->getName(S.MI->getOpcode());
-  if (Target.ConditionalTailJump && Opcode == Target.ConditionalTailJump) {
+  StringRef Key = getKey(*S.Wrapper);
+  if (Target.ConditionalTailJump &&
+      TII->getName(S.MI->getOpcode()) == Target.ConditionalTailJump) {
     S.MI = splitConditional(*S.MI);
     S.Wrapper = &S.MI->getOperand(0);
-    return true;
   }
-  if (isSiteOpcode(*S.MI))
-    return true;
-  StringRef Name = getSymbolName(*S.Wrapper);
-  MF->getFunction().getContext().diagnose(DiagnosticInfoUnsupported(
-      MF->getFunction(),
-      "the static call of '" + Name.drop_front(strlen(SC_WRAPPER_PREFIX)) +
-          "' has no direct form here (" + Opcode + ")",
-      S.MI->getDebugLoc()));
-  return false;
+  std::string Objection = getObjection(*S.MI, Key);
+  if (!Objection.empty())
+    MF->getFunction().getContext().diagnose(DiagnosticInfoUnsupported(
+        MF->getFunction(), Objection, S.MI->getDebugLoc()));
+  return Objection.empty();
 }
 
 /// Puts the bytes that a retarget changes into one aligned word.
@@ -274,8 +289,7 @@ bool EmitStaticCallSites::runOnMachineFunction(MachineFunction &Fn) {
   for (Site &S : Sites) {
     if (!prepare(S))
       continue;
-    StringRef Key =
-        getSymbolName(*S.Wrapper).drop_front(strlen(SC_WRAPPER_PREFIX));
+    StringRef Key = getKey(*S.Wrapper);
     setDefault(*S.Wrapper, Key);
     align(*S.MI);
     ByKey[Key].push_back(S.MI);

@@ -47,7 +47,9 @@ static bool parsePassName(StringRef Name, ModulePassManager &MPM,
   return true;
 }
 
-extern "C" LLVM_ATTRIBUTE_WEAK PassPluginLibraryInfo llvmGetPassPluginInfo() {
+extern "C" LLVM_ATTRIBUTE_WEAK
+    LLVM_ATTRIBUTE_VISIBILITY_DEFAULT PassPluginLibraryInfo
+    llvmGetPassPluginInfo() {
   return {LLVM_PLUGIN_API_VERSION, "StaticCall", SC_PLUGIN_VERSION,
           [](PassBuilder &PB) {
             PB.registerPipelineStartEPCallback(addAtPipelineStart);
