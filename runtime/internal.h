@@ -39,6 +39,10 @@ static inline struct sc_unit_state *sc_state(const struct sc_unit *unit) {
   return (struct sc_unit_state *)sc_at(&unit->state);
 }
 
+/* Runs the resolvers of a unit. Called when the unit is loaded, once or twice,
+ * by code that the IR pass adds. */
+void __static_call_start(const struct sc_unit *unit);
+
 /* ---- arch: arch/<family>.c ------------------------------------------------
  *
  * Pure functions over bytes, compiled on every host for every family. `pc` is

@@ -262,7 +262,6 @@ static void run_resolvers(const struct sc_unit *unit,
   }
 }
 
-/* Called by each unit that has resolvers, once or twice, when it is loaded. */
 void __static_call_start(const struct sc_unit *unit) {
   struct static_call_batch batch;
   if (unit->version != SC_FORMAT_VERSION) {

@@ -36,8 +36,8 @@
  *
  * ERRORS. 0, or a negative errno:
  *   -EBUSY     the process has, or had, more than one thread; or the function
- *              is part of another batch that was neither committed nor abandoned
- *   -EDEADLK   called from a signal handler that interrupted an update
+ *              is part of another batch that was neither committed nor
+ * abandoned -EDEADLK   called from a signal handler that interrupted an update
  *   -EILSEQ    a site does not hold the call that was last put there: a
  *              debugger's breakpoint, a probe, foreign or stale code
  *   -EFAULT    a site lies outside the executable segments of its unit
@@ -79,20 +79,20 @@ typedef void (*__static_call_fn)(void);
 extern const char __static_call_marker __asm__(
     "__static_call_missing_pass__use_fpass_plugin_StaticCallPass_so");
 __attribute__((__const__, __nothrow__)) struct static_call_key *
-__static_call_key_of(__static_call_fn) __asm__(
-    "__static_call_key_of__missing_pass__use_fpass_plugin_StaticCallPass_so");
+    __static_call_key_of(__static_call_fn) __asm__(
+        "__static_call_key_of__missing_pass__use_fpass_plugin_StaticCallPass_"
+        "so");
 
-int __static_call_set(struct static_call_key *key, __static_call_fn target);
-int __static_call_reset(struct static_call_key *key);
+__attribute__((__warn_unused_result__)) int
+__static_call_set(struct static_call_key *key, __static_call_fn target);
+__attribute__((__warn_unused_result__)) int
+__static_call_reset(struct static_call_key *key);
 __static_call_fn __static_call_get(const struct static_call_key *key);
 int __static_call_batch_add(struct static_call_batch *batch,
                             struct static_call_key *key,
                             __static_call_fn target);
 int __static_call_batch_add_reset(struct static_call_batch *batch,
                                   struct static_call_key *key);
-
-#define __static_call_key(fn) __static_call_key_of((__static_call_fn)(fn))
-#define __static_call_type(fn) __typeof__(&*(fn))
 
 #ifdef __cplusplus
 } /* extern "C" */
@@ -105,15 +105,22 @@ __attribute__((__always_inline__)) inline __static_call_fn
 __static_call_checked(typename __static_call_same<Fn>::type target) {
   return reinterpret_cast<__static_call_fn>(target);
 }
+#define __static_call_type(fn) decltype(&*(fn))
+#define __static_call_cast(type, value) reinterpret_cast<type>(value)
 #define __static_call_target(fn, target)                                       \
   __static_call_checked<__static_call_type(fn)>(target)
 
 extern "C" {
 #else
+#define __static_call_type(fn) __typeof__(&*(fn))
+#define __static_call_cast(type, value) ((type)(value))
 /* A target of another type than fn is an incompatible pointer here. */
 #define __static_call_target(fn, target)                                       \
   ((__static_call_fn)(__static_call_type(fn)){(target)})
 #endif
+
+#define __static_call_key(fn)                                                  \
+  __static_call_key_of(__static_call_cast(__static_call_fn, fn))
 
 #define __STATIC_CALL_CONCAT(a, b) a##b
 #define __STATIC_CALL_UNIQUE(a, b) __STATIC_CALL_CONCAT(a, b)
@@ -160,11 +167,12 @@ extern "C" {
  * The function that fn's sites call now, as a pointer of fn's type; NULL for a
  * weak default that is not defined. Never fails. */
 #define static_call_get(fn)                                                    \
-  ((__static_call_type(fn))__static_call_get(__static_call_key(fn)))
+  __static_call_cast(__static_call_type(fn),                                   \
+                     __static_call_get(__static_call_key(fn)))
 
 /* ---- Batches ------------------------------------------------------------ */
 
-/* Several updates, all or nothing:
+/* Several updates, all or nothing; for targets that must change together:
  *
  *     struct static_call_batch batch;
  *     static_call_batch_begin(&batch);
@@ -198,7 +206,8 @@ static inline void static_call_batch_begin(struct static_call_batch *batch) {
 
 /* Makes all planned changes, or returns an error and makes none. The batch is
  * empty afterwards, and may be used again. */
-int static_call_batch_commit(struct static_call_batch *batch);
+__attribute__((__warn_unused_result__)) int
+static_call_batch_commit(struct static_call_batch *batch);
 
 /* Forgets all planned changes. */
 void static_call_batch_abandon(struct static_call_batch *batch);
@@ -227,14 +236,16 @@ void static_call_batch_abandon(struct static_call_batch *batch);
  * objects, they run from .init_array, first of the unit's own constructors.
  * A call that runs earlier reaches the default. */
 #define STATIC_CALL_RESOLVER(fn, resolver)                                     \
-  static const struct {                                                        \
+  _Pragma("clang diagnostic push") _Pragma(                                    \
+      "clang diagnostic ignored \"-Wc2y-extensions\"") static const struct {   \
     __static_call_type(fn) function;                                           \
     __static_call_type(fn) (*choose)(void);                                    \
     const char *marker;                                                        \
   } __STATIC_CALL_UNIQUE(__static_call_resolver_request_, __COUNTER__)         \
       __attribute__((__used__,                                                 \
                      __section__(".static_call_resolver_requests"))) = {       \
-          (fn), (resolver), &__static_call_marker}
+          (fn), (resolver),                                                    \
+          &__static_call_marker} _Pragma("clang diagnostic pop")
 
 /* 0, or the error for which the targets that resolvers chose could not be set:
  * all sites then call their defaults. Any time after the unit was loaded. */
