@@ -1,0 +1,161 @@
+/* What a test sees of its program's static calls: read from the table and from
+ * the text, by code of its own, not from the runtime. */
+#ifndef SITES_H
+#define SITES_H
+
+#include "StaticCallFormat.h"
+
+#include <assert.h>
+#include <elf.h>
+#include <link.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define HIDDEN_BYTES(name, symbol)                                             \
+  extern const char name[] __asm__(symbol) __attribute__((visibility("hidde"   \
+                                                                     "n")))
+#ifdef __cplusplus
+extern "C" {
+#endif
+HIDDEN_BYTES(views_begin, SC_VIEWS_BEGIN);
+HIDDEN_BYTES(views_end, SC_VIEWS_END);
+extern const ElfW(Ehdr) __ehdr_start __attribute__((visibility("hidden")));
+#ifdef __cplusplus
+}
+#endif
+
+#undef assert
+#define assert(condition)                                                      \
+  ((condition) ? (void)0                                                       \
+               : (fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__,   \
+                          #condition),                                         \
+                  exit(1)))
+
+static inline uintptr_t follow(const int32_t *field) {
+  return (uintptr_t)field + (uintptr_t)(intptr_t)*field;
+}
+
+/* The view of the one key whose default is `name`; of the `nth` where internal
+ * functions share it. */
+static inline const struct sc_view *find_view(const char *name, unsigned nth) {
+  const struct sc_view *v = (const struct sc_view *)(const void *)views_begin;
+  for (; v < (const struct sc_view *)views_end; v++)
+    if (!strcmp((const char *)follow(&v->name), name) && !nth--)
+      return v;
+  fprintf(stderr, "no key %s\n", name);
+  exit(1);
+}
+
+static inline unsigned count_sites(const char *name) {
+  const struct sc_view *v = find_view(name, 0);
+  return (unsigned)((follow(&v->end) - follow(&v->begin)) / sizeof(sc_record));
+}
+
+static inline unsigned char *get_site(const char *name, unsigned i) {
+  return (unsigned char *)follow(
+      (const sc_record *)follow(&find_view(name, 0)->begin) + i);
+}
+
+static inline uintptr_t get_destination(const unsigned char *site) {
+  int32_t displacement;
+  memcpy(&displacement, site + 1, sizeof displacement);
+  return (uintptr_t)site + 5 + (uintptr_t)(intptr_t)displacement;
+}
+
+/* Every site of `name` is a call or jump of 5 bytes to `dest` (0: to anything).
+ * Gives the number of jumps. */
+static inline unsigned expect_sites(const char *name, unsigned count,
+                                    const void *dest) {
+  unsigned jumps = 0;
+  assert(count_sites(name) == count);
+  for (unsigned i = 0; i < count; i++) {
+    const unsigned char *site = get_site(name, i);
+    assert(site[0] == 0xe8 || site[0] == 0xe9);
+    assert(!dest || get_destination(site) == (uintptr_t)dest);
+    jumps += site[0] == 0xe9;
+  }
+  return jumps;
+}
+
+static inline const void *get_veneer(const char *name) {
+  return (const void *)follow(&find_view(name, 0)->veneer);
+}
+
+/* A copy of the unit's executable segments, to compare with later. */
+struct text {
+  struct {
+    unsigned char *address, *copy;
+    size_t size;
+  } segments[8];
+  unsigned count;
+};
+
+static inline struct text copy_text(void) {
+  struct text t;
+  const ElfW(Phdr) *p =
+      (const ElfW(Phdr) *)((const char *)&__ehdr_start + __ehdr_start.e_phoff);
+  uintptr_t bias = 0;
+  t.count = 0;
+  for (int i = 0; i < __ehdr_start.e_phnum; i++)
+    if (p[i].p_type == PT_LOAD && p[i].p_offset == 0)
+      bias = (uintptr_t)&__ehdr_start - p[i].p_vaddr;
+  for (int i = 0; i < __ehdr_start.e_phnum; i++) {
+    if (p[i].p_type != PT_LOAD || !(p[i].p_flags & PF_X))
+      continue;
+    assert(t.count < 8);
+    t.segments[t.count].address = (unsigned char *)(bias + p[i].p_vaddr);
+    t.segments[t.count].size = p[i].p_memsz;
+    t.segments[t.count].copy = (unsigned char *)malloc(p[i].p_memsz);
+    memcpy(t.segments[t.count].copy, t.segments[t.count].address, p[i].p_memsz);
+    t.count++;
+  }
+  assert(t.count > 0);
+  return t;
+}
+
+static inline void free_text(struct text *t) {
+  while (t->count)
+    free(t->segments[--t->count].copy);
+}
+
+static inline int is_displacement_of(const char *name,
+                                     const unsigned char *byte) {
+  for (unsigned i = 0; i < count_sites(name); i++)
+    if (byte - get_site(name, i) >= 1 && byte - get_site(name, i) < 5)
+      return 1;
+  return 0;
+}
+
+/* Since `t` was copied only displacements of sites of `name` changed; of no
+ * site if it is null. Gives the number of bytes that differ. */
+static inline unsigned count_changes(const struct text *t, const char *name) {
+  unsigned changed = 0;
+  for (unsigned s = 0; s < t->count; s++)
+    for (size_t i = 0; i < t->segments[s].size; i++) {
+      const unsigned char *byte = t->segments[s].address + i;
+      if (*byte == t->segments[s].copy[i])
+        continue;
+      assert(name && is_displacement_of(name, byte));
+      changed++;
+    }
+  return changed;
+}
+
+/* The executable mappings of the process; none is writable. */
+static inline unsigned count_text_mappings(void) {
+  char line[4096];
+  unsigned count = 0;
+  FILE *maps = fopen("/proc/self/maps", "r");
+  assert(maps);
+  while (fgets(line, sizeof line, maps)) {
+    char permissions[8] = "";
+    sscanf(line, "%*s %7s", permissions);
+    assert(!(strchr(permissions, 'w') && strchr(permissions, 'x')));
+    count += strchr(permissions, 'x') != NULL;
+  }
+  fclose(maps);
+  return count;
+}
+
+#endif

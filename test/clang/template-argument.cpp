@@ -1,0 +1,10 @@
+// RUN: %clangxx_fe -std=c++17 -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
+// A template argument names a function, as pointer and as reference.
+
+// CHECK: @_Z1fi(ptr nest
+// CHECK: @_Z1fi(ptr nest
+int f(int);
+template <int (*F)(int)> int pointer() { return __builtin_static_call(F, 1); }
+template <int (&F)(int)> int reference() { return __builtin_static_call(F, 1); }
+template int pointer<f>();
+template int reference<f>();

@@ -1,0 +1,53 @@
+// RUN: split-file %s %t
+// RUN: clang -O2 -fPIC -shared %t/lib.c -o %t/liblib.so
+// RUN: %clang_sc -O2 %t/main.c %t/liblib.so -Wl,-rpath,%t -o %t/pie && %t/pie early
+// RUN: %clang_sc -O2 -no-pie -fno-pie %t/main.c %t/liblib.so -Wl,-rpath,%t -o %t/exe && %t/exe early
+// RUN: %clang_sc -O2 -flto %t/main.c %t/liblib.so -Wl,-rpath,%t -o %t/lto && %t/lto early
+// RUN: %clang_sc -O2 -fPIC %t/main.c %t/liblib.so -Wl,-rpath,%t -o %t/pic && %t/pic late
+// RUN: %clang_sc -O2 -static %t/main.c %t/lib.c -o %t/static && %t/static early
+// RUN: %clang_gnu_ld -O2 %t/main.c %t/liblib.so -Wl,-rpath,%t -o %t/gnu && %t/gnu early
+// RUN: llvm-readelf -d %t/pic | FileCheck %s --implicit-check-not=PREINIT_ARRAY
+// Resolvers of an executable ran before its shared objects' constructors; with
+// -fPIC before its own.
+
+// CHECK: INIT_ARRAY
+
+//--- lib.c
+int in_library_constructor;
+int probe(int x) __attribute__((weak));
+__attribute__((constructor(101))) static void construct(void) {
+  in_library_constructor = probe ? probe(1) : -1;
+}
+
+//--- main.c
+#include <static_call.h>
+#include <string.h>
+extern int in_library_constructor;
+static int resolutions;
+static int f(int x) { return x + 1; }
+static int g(int x) { return x + 2; }
+static int unchosen(int x) { return x + 5; }
+static __typeof__(&f) choose(void) {
+  resolutions++;
+  return g;
+}
+static __typeof__(&f) keep(void) { return 0; }
+STATIC_CALL_RESOLVER(f, choose);
+STATIC_CALL_RESOLVER(unchosen, keep);
+
+int probe(int x);
+int probe(int x) { return __builtin_static_call(f, x); }
+static int in_constructor;
+__attribute__((constructor(101))) static void construct(void) {
+  in_constructor = probe(1);
+}
+int main(int argc, char **argv) {
+  int early = argc > 1 && !strcmp(argv[1], "early");
+  if (static_call_load_error() || static_call_get(f) != g)
+    return 1;
+  if (in_library_constructor != (early ? 3 : 2) || in_constructor != 3)
+    return 2;
+  if (__builtin_static_call(unchosen, 1) != 6)
+    return 3;
+  return resolutions == 1 && probe(1) == 3 ? 0 : 4;
+}

@@ -1,0 +1,102 @@
+/* A unit built by hand: one key, up to 4 sites, text of its own pages with
+ * nothing mapped behind it. */
+#ifndef UNIT_H
+#define UNIT_H
+
+#define _GNU_SOURCE
+#include "internal.h"
+
+#include <elf.h>
+#include <errno.h>
+#include <link.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#define CHECK(condition)                                                       \
+  ((condition) ? (void)0                                                       \
+               : (fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__,   \
+                          #condition),                                         \
+                  exit(1)))
+
+enum { PAGE = 4096, TEXT_PAGES = 2, SITES = 4 };
+
+struct unit {
+  ElfW(Ehdr) image;
+  ElfW(Phdr) segments[2];
+  struct sc_unit header;
+  struct sc_view view;
+  sc_record records[SITES];
+  struct static_call_key key;
+  __static_call_fn slot;
+  _Alignas(16) char state[SC_UNIT_STATE_SIZE];
+  unsigned char *text;
+};
+
+static inline int32_t offset_to(const int32_t *field, const void *to) {
+  return (int32_t)((const char *)to - (const char *)field);
+}
+
+/* The address that `n` bytes into the text stands for a function there. */
+static inline __static_call_fn function_at(const struct unit *u, size_t n) {
+  return (__static_call_fn)(uintptr_t)(u->text + n);
+}
+
+static inline void protect_text(struct unit *u, int protection) {
+  CHECK(!mprotect(u->text, TEXT_PAGES * PAGE, protection));
+}
+
+/* Text holds int3, a default at 0, a veneer at 16. */
+static inline struct unit *make_unit(void) {
+  char *base = mmap(NULL, (2 + TEXT_PAGES) * PAGE, PROT_READ | PROT_WRITE,
+                    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  CHECK(base != MAP_FAILED);
+  CHECK(!mprotect(base + (1 + TEXT_PAGES) * PAGE, PAGE, PROT_NONE));
+  struct unit *u = (struct unit *)base;
+  u->text = (unsigned char *)base + PAGE;
+  memset(u->text, 0xcc, TEXT_PAGES * PAGE);
+  u->image.e_phoff = offsetof(struct unit, segments);
+  u->image.e_phnum = 2;
+  u->segments[0] =
+      (ElfW(Phdr)){.p_type = PT_LOAD, .p_flags = PF_R | PF_W, .p_memsz = PAGE};
+  u->segments[1] = (ElfW(Phdr)){.p_type = PT_LOAD,
+                                .p_flags = PF_R | PF_X,
+                                .p_offset = PAGE,
+                                .p_vaddr = PAGE,
+                                .p_memsz = TEXT_PAGES * PAGE};
+  u->header.version = SC_FORMAT_VERSION;
+  u->header.image = offset_to(&u->header.image, &u->image);
+  u->header.state = offset_to(&u->header.state, u->state);
+  u->view.unit = offset_to(&u->view.unit, &u->header);
+  u->view.key = offset_to(&u->view.key, &u->key);
+  u->view.begin = offset_to(&u->view.begin, u->records);
+  u->view.end = offset_to(&u->view.end, u->records);
+  u->view.veneer = offset_to(&u->view.veneer, u->text + 16);
+  u->view.slot = offset_to(&u->view.slot, &u->slot);
+  u->key.view = &u->view;
+  u->key.deflt = u->key.target = u->slot = function_at(u, 0);
+  protect_text(u, PROT_READ | PROT_EXEC);
+  return u;
+}
+
+/* Puts `call default` at `n` bytes into the text, and a record for it. */
+static inline unsigned char *add_site(struct unit *u, size_t n) {
+  unsigned char *site = u->text + n;
+  protect_text(u, PROT_READ | PROT_WRITE);
+  CHECK(sc_x86_encode(site, SC_CALL, (uintptr_t)site,
+                      (uintptr_t)u->key.deflt) == 5);
+  protect_text(u, PROT_READ | PROT_EXEC);
+  sc_record *r = (sc_record *)sc_at(&u->view.end);
+  *r = offset_to(r, site);
+  u->view.end += (int32_t)sizeof *r;
+  return site;
+}
+
+static inline uintptr_t destination(const unsigned char *site) {
+  uint64_t dest = 0;
+  CHECK(sc_x86_decode(site, (uintptr_t)site, &dest) > 0);
+  return dest;
+}
+
+#endif

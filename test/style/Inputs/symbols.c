@@ -1,0 +1,11 @@
+/* Prints what the linker script must name. */
+#include "StaticCallFormat.h"
+#include <stdio.h>
+int main(void) {
+  puts(SC_VIEWS_BEGIN " = .)\n" SC_VIEWS_END " = .)\n" SC_RESOLVERS_BEGIN
+                      " = .)\n" SC_RESOLVERS_END " = .)\n"
+                      "*(SORT_BY_NAME(" SC_SITES_SECTION "*))\n"
+                      "*(" SC_VIEWS_SECTION ")\n"
+                      "KEEP(*(" SC_RESOLVERS_SECTION "))");
+  return 0;
+}

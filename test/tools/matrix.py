@@ -1,0 +1,31 @@
+"""A lit format: every test of a folder, once with each of several compilers."""
+import copy
+
+import lit.Test
+import lit.formats
+
+
+class MatrixTest(lit.Test.Test):
+    """One source file with one row of the matrix."""
+
+    def __init__(self, suite, path, config, name):
+        super().__init__(suite, path[:-1] + (f"{path[-1]}.{name}",), config)
+        self.source = suite.getSourcePath(path)
+
+    def getSourcePath(self):
+        return self.source
+
+
+class Matrix(lit.formats.ShTest):
+    """`rows` maps names to compiler commands, which tests call %cc."""
+
+    def __init__(self, rows):
+        super().__init__(True)
+        self.rows = rows
+
+    def getTestsInDirectory(self, suite, path, lit_config, local_config):
+        for test in super().getTestsInDirectory(suite, path, lit_config, local_config):
+            for name, command in self.rows.items():
+                config = copy.copy(local_config)
+                config.substitutions = [("%cc", command)] + local_config.substitutions
+                yield MatrixTest(suite, test.path_in_suite, config, name)
