@@ -14,6 +14,8 @@ static inline uintptr_t sc_at(const int32_t *field) {
   return (uintptr_t)field + (uintptr_t)(intptr_t)*field;
 }
 
+_Static_assert(sizeof(struct static_call_key) <= 64, "what a key may cost");
+
 /* key->flags: the sites call key->target, or its veneer; without it they are
  * as the linker left them. */
 #define SC_KEY_PATCHED ((uintptr_t)1)

@@ -17,7 +17,7 @@ static int sub(int a, long b) { return int(a - b); }
 static Result redescribe(int x) { return Result("r" + std::to_string(x)); }
 
 NOINLINE static int call_area(int x) {
-  return 10 * __builtin_static_call(static_cast<int (*)(int)>(area), x);
+  return 10 * __builtin_static_call(area, x);
 }
 NOINLINE static int call_member(int x) {
   return 10 * __builtin_static_call(Tool::use, x);

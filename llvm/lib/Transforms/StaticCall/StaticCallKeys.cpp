@@ -58,7 +58,6 @@ std::string StaticCallKeys::getKeyName(GlobalValue &Default) {
         GlobalAlias::create(Default.getValueType(), Default.getAddressSpace(),
                             GlobalValue::ExternalLinkage, Name, &Default, &M);
     Alias->setVisibility(GlobalValue::HiddenVisibility);
-    Used.push_back(Alias);
   }
   return Name;
 }
@@ -200,9 +199,11 @@ GlobalVariable *StaticCallKeys::getOrCreate(GlobalValue &Default,
   auto *Word = M.getDataLayout().getIntPtrType(Ctx);
   auto *Null = ConstantPointerNull::get(cast<PointerType>(Ptr));
 
-  // Where the name's own symbol is used, not the alias's, ld -r and LTO may
-  // rename it.
-  Constant *Target = M.getNamedValue(Name);
+  // Sites refer to it by this name, from other modules too: LTO must not
+  // internalise or rename it.
+  GlobalValue *Target = M.getNamedValue(Name);
+  if (!Target->isDeclaration())
+    Used.push_back(Target);
   auto *Ty = StructType::get(Ptr, Ptr, Ptr, Ptr, Ptr, Ptr, Word);
   Key = create(SC_KEY_PREFIX + Name, Group, SC_KEYS_SECTION + Name,
                ConstantAggregateZero::get(Ty), false, Align(8));
