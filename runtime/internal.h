@@ -19,6 +19,9 @@ _Static_assert(sizeof(struct static_call_key) <= 64, "what a key may cost");
 /* key->flags: the sites call key->target, or its veneer; without it they are
  * as the linker left them. */
 #define SC_KEY_PATCHED ((uintptr_t)1)
+/* During an update: sites have to change; they go through the veneer. */
+#define SC_KEY_CHANGES ((uintptr_t)2)
+#define SC_KEY_VENEER ((uintptr_t)4)
 
 /* A range of addresses; empty if begin >= end. */
 struct sc_range {
@@ -29,7 +32,6 @@ struct sc_range {
 struct sc_unit_state {
   const struct sc_unit *next; /* of the units of the update under way */
   struct sc_range dirty;      /* the sites of this unit that it changes */
-  struct sc_range text;       /* the executable segment seen last */
   bool in_update;
   bool started;
   bool flipped; /* port: the whole text was writable once */
@@ -53,6 +55,8 @@ void __static_call_start(const struct sc_unit *unit);
 #define SC_PASTE_(family, name) sc_##family##_##name
 #define SC_PASTE(family, name) SC_PASTE_(family, name)
 #define sc_arch_decode SC_PASTE(SC_ARCH, decode)
+#define sc_arch_reaches SC_PASTE(SC_ARCH, reaches)
+#define sc_arch_field SC_PASTE(SC_ARCH, field)
 #define sc_arch_encode SC_PASTE(SC_ARCH, encode)
 
 /* No family's site is longer, in bytes. */
@@ -65,6 +69,16 @@ enum sc_form { SC_CALL = 1, SC_JUMP };
  * destination, or -EILSEQ for anything but a direct call or jump of full
  * length. */
 int sc_x86_decode(const unsigned char *insn, uint64_t pc, uint64_t *dest);
+
+/* Whether the instruction can go to `dest`. */
+bool sc_x86_reaches(uint64_t pc, uint64_t dest);
+
+/* The 4 bytes that change when a site that reaches `dest` goes there. */
+struct sc_field {
+  int offset;     /* from the instruction's first byte */
+  uint32_t value; /* as it stands in memory */
+};
+struct sc_field sc_x86_field(uint64_t pc, uint64_t dest);
 
 /* Writes an instruction of `form` that goes to `dest`; or -ERANGE, and nothing
  * is written. Gives its length in bytes. */
@@ -85,8 +99,8 @@ struct sc_range sc_port_text(const struct sc_unit *unit, uintptr_t address);
  * returns an error and has changed nothing. */
 int sc_port_open(const struct sc_unit *unit);
 
-/* Writes a site that is open. `size` is what sc_arch_encode gave. */
-void sc_port_write(unsigned char *site, const unsigned char *insn, int size);
+/* Writes what sc_arch_field gave into a site that is open, with one store. */
+void sc_port_write(unsigned char *at, uint32_t value);
 
 /* Gives what was opened the protection that the unit's program headers name.
  * On failure the text stays writable. */

@@ -7,73 +7,83 @@
 
 static int load_error;
 
+static const sc_record *sites_begin(const struct static_call_key *key) {
+  return (const sc_record *)sc_at(&key->view->begin);
+}
+
+static const sc_record *sites_end(const struct static_call_key *key) {
+  return (const sc_record *)sc_at(&key->view->end);
+}
+
 static const struct sc_unit *unit_of(const struct static_call_key *key) {
   return (const struct sc_unit *)sc_at(&key->view->unit);
 }
 
 /* ---- Checks: nothing is written here ------------------------------------ */
 
+static bool is_in(struct sc_range range, uintptr_t address) {
+  return address - range.begin < range.end - range.begin;
+}
+
+static struct sc_range widen(struct sc_range a, struct sc_range b) {
+  return (struct sc_range){a.begin < b.begin ? a.begin : b.begin,
+                           a.end > b.end ? a.end : b.end};
+}
+
 /* Whether the linker, or the last update, can have put `dest` into a site. */
-static bool is_expected(const struct static_call_key *key,
-                        struct sc_unit_state *state, uintptr_t dest) {
+static bool is_expected(const struct static_call_key *key, uintptr_t dest) {
   const struct sc_unit *unit = unit_of(key);
   if (key->flags & SC_KEY_PATCHED)
     return dest == (uintptr_t)key->target || dest == sc_at(&key->view->veneer);
   /* The default itself, a PLT entry or a linker's thunk; for a weak default
    * that is not defined, address 0 of the unit. */
-  if (dest - state->text.begin < state->text.end - state->text.begin)
+  if (!key->deflt && (dest == 0 || dest == sc_at(&unit->image)))
     return true;
-  if (!key->deflt)
-    return dest == 0 || dest == sc_at(&unit->image);
   struct sc_range text = sc_port_text(unit, dest);
   return text.begin < text.end;
 }
 
-static bool is_text(const struct sc_unit *unit, struct sc_unit_state *state,
-                    uintptr_t site) {
-  if (site - state->text.begin < state->text.end - state->text.begin)
-    return true;
-  state->text = sc_port_text(unit, site);
-  return state->text.begin < state->text.end;
-}
-
-/* The instruction that brings `site` to key->pending: gives its size, and puts
- * its destination into *dest. */
-static int encode_site(const struct static_call_key *key, enum sc_form form,
-                       uintptr_t site, unsigned char *insn, uintptr_t *dest) {
-  *dest = (uintptr_t)key->pending;
-  int size = *dest ? sc_arch_encode(insn, form, site, *dest) : -ERANGE;
-  if (size >= 0)
-    return size;
-  *dest = sc_at(&key->view->veneer);
-  return sc_arch_encode(insn, form, site, *dest);
-}
-
-static int check_site(const struct static_call_key *key, uintptr_t site) {
-  const struct sc_unit *unit = unit_of(key);
-  struct sc_unit_state *state = sc_state(unit);
-  if (!is_text(unit, state, site))
-    return -EFAULT;
-  uint64_t now;
-  int form = sc_arch_decode((const unsigned char *)site, site, &now);
-  if (form < 0 || !is_expected(key, state, now))
-    return -EILSEQ;
-  unsigned char insn[SC_MAX_SITE];
-  uintptr_t dest;
-  int size = encode_site(key, form, site, insn, &dest);
-  if (size < 0)
-    return size;
-  if (dest == now)
-    return 0;
-  if (state->dirty.begin > site)
-    state->dirty.begin = site;
-  if (state->dirty.end < site + (uintptr_t)size)
-    state->dirty.end = site + (uintptr_t)size;
+/* Gives the range from the first to the last site of `key`, all in text. */
+static int span_of(const struct static_call_key *key, struct sc_range *span) {
+  struct sc_range text = {0, 0};
+  *span = (struct sc_range){UINTPTR_MAX, 0};
+  for (const sc_record *r = sites_begin(key), *end = sites_end(key); r < end;
+       r++) {
+    uintptr_t site = sc_at(r);
+    if (!is_in(text, site)) {
+      text = sc_port_text(unit_of(key), site);
+      if (text.begin >= text.end)
+        return -EFAULT;
+    }
+    *span = widen(*span, (struct sc_range){site, site});
+  }
   return 0;
 }
 
+/* Where all sites of `key` have to go: key->pending, or the veneer. */
+static uintptr_t dest_of(const struct static_call_key *key) {
+  return key->flags & SC_KEY_VENEER ? sc_at(&key->view->veneer)
+                                    : (uintptr_t)key->pending;
+}
+
+/* What the ends of a range reach, all between them reaches. */
+static bool reaches(struct sc_range span, uintptr_t dest) {
+  return span.begin > span.end ||
+         (sc_arch_reaches(span.begin, dest) && sc_arch_reaches(span.end, dest));
+}
+
+/* Chooses where the sites in `span` go. */
+static int choose_dest(struct static_call_key *key, struct sc_range span) {
+  key->flags &= ~SC_KEY_VENEER;
+  if (key->pending && reaches(span, (uintptr_t)key->pending))
+    return 0;
+  key->flags |= SC_KEY_VENEER;
+  return reaches(span, sc_at(&key->view->veneer)) ? 0 : -ERANGE;
+}
+
 /* Adds the unit of `key` to the list at *units. */
-static void enter_unit(const struct sc_unit *unit, const struct sc_unit **units) {
+static void enter_unit(const struct sc_unit *unit,
+                       const struct sc_unit **units) {
   struct sc_unit_state *state = sc_state(unit);
   if (state->in_update)
     return;
@@ -83,7 +93,43 @@ static void enter_unit(const struct sc_unit *unit, const struct sc_unit **units)
   *units = unit;
 }
 
-static int check_key(const struct static_call_key *key,
+/* Whether every site of `key` holds a call that was put there; *changes, if one
+ * of them has to change to call `dest`. */
+static int check_sites(const struct static_call_key *key, uintptr_t dest,
+                       bool *changes) {
+  uintptr_t last = (uintptr_t)key->target;
+  for (const sc_record *r = sites_begin(key), *end = sites_end(key); r < end;
+       r++) {
+    uint64_t now;
+    int form = sc_arch_decode((const unsigned char *)sc_at(r), sc_at(r), &now);
+    if (form < 0 || (now != last && !is_expected(key, now)))
+      return -EILSEQ;
+    *changes |= now != dest;
+  }
+  return 0;
+}
+
+/* Checks all sites of `key`. If any of them changes, all of them are written:
+ * they lie in their unit's dirty range then. */
+static int plan_key(struct static_call_key *key) {
+  struct sc_range span;
+  bool changes = false;
+  key->flags &= ~SC_KEY_CHANGES;
+  int err = span_of(key, &span);
+  if (!err)
+    err = choose_dest(key, span);
+  if (!err)
+    err = check_sites(key, dest_of(key), &changes);
+  if (err || !changes)
+    return err;
+  key->flags |= SC_KEY_CHANGES;
+  span.end += SC_MAX_SITE;
+  struct sc_range *dirty = &sc_state(unit_of(key))->dirty;
+  *dirty = widen(*dirty, span);
+  return 0;
+}
+
+static int check_key(struct static_call_key *key,
                      const struct sc_unit **units) {
   const struct sc_unit *unit = unit_of(key);
   if (unit->version != SC_FORMAT_VERSION)
@@ -91,29 +137,16 @@ static int check_key(const struct static_call_key *key,
   if (!key->pending && key->deflt)
     return -EINVAL;
   enter_unit(unit, units);
-  const sc_record *end = (const sc_record *)sc_at(&key->view->end);
-  for (const sc_record *r = (const sc_record *)sc_at(&key->view->begin);
-       r < end; r++) {
-    int err = check_site(key, sc_at(r));
-    if (err)
-      return err;
-  }
-  return 0;
+  return plan_key(key);
 }
 
 /* ---- Writes: what can fail was checked ---------------------------------- */
 
-static void write_sites(const struct static_call_key *key) {
-  const sc_record *end = (const sc_record *)sc_at(&key->view->end);
-  for (const sc_record *r = (const sc_record *)sc_at(&key->view->begin);
-       r < end; r++) {
-    uintptr_t site = sc_at(r), dest;
-    uint64_t now;
-    unsigned char insn[SC_MAX_SITE];
-    int form = sc_arch_decode((const unsigned char *)site, site, &now);
-    int size = encode_site(key, form, site, insn, &dest);
-    if (dest != now)
-      sc_port_write((unsigned char *)site, insn, size);
+static void write_sites(const struct static_call_key *key, uintptr_t dest) {
+  for (const sc_record *r = sites_begin(key), *end = sites_end(key); r < end;
+       r++) {
+    struct sc_field field = sc_arch_field(sc_at(r), dest);
+    sc_port_write((unsigned char *)sc_at(r) + field.offset, field.value);
   }
 }
 
@@ -122,7 +155,8 @@ static void write_sites(const struct static_call_key *key) {
 static void switch_key(struct static_call_key *key) {
   __static_call_fn old = key->target;
   *(__static_call_fn *)sc_at(&key->view->slot) = key->pending;
-  write_sites(key);
+  if (key->flags & SC_KEY_CHANGES)
+    write_sites(key, dest_of(key));
   key->target = key->pending;
   key->pending = old;
   key->flags |= SC_KEY_PATCHED;
@@ -131,6 +165,16 @@ static void switch_key(struct static_call_key *key) {
 static void switch_keys(struct static_call_key *first) {
   for (struct static_call_key *key = first; key; key = key->next)
     switch_key(key);
+}
+
+/* After switch_keys: key->pending is the old target. */
+static void switch_back(struct static_call_key *first) {
+  for (struct static_call_key *key = first; key; key = key->next) {
+    struct sc_range span;
+    span_of(key, &span);
+    choose_dest(key, span);
+    switch_key(key);
+  }
 }
 
 static int close_units(const struct sc_unit *units, const struct sc_unit *end) {
@@ -166,7 +210,7 @@ static int write_keys(struct static_call_key *first,
   /* Text that could not be closed is writable still: put the old targets
    * back, then try once more to close. */
   if (!open_units(units))
-    switch_keys(first);
+    switch_back(first);
   close_units(units, NULL);
   return err;
 }
@@ -254,7 +298,7 @@ static void run_resolvers(const struct sc_unit *unit,
            (const struct sc_resolver *)sc_at(&unit->resolvers_begin);
        r < end; r++) {
     __static_call_fn (*resolver)(void) =
-        (__static_call_fn(*)(void))sc_at(&r->function);
+        (__static_call_fn (*)(void))sc_at(&r->function);
     __static_call_fn target = resolver();
     if (target)
       __static_call_batch_add(batch, (struct static_call_key *)sc_at(&r->key),

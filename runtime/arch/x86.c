@@ -10,6 +10,7 @@
 #include "internal.h"
 
 #include <errno.h>
+#include <string.h>
 
 enum { SITE_SIZE = 5, OPCODE_CALL = 0xe8, OPCODE_JMP = 0xe9 };
 
@@ -33,14 +34,28 @@ int sc_x86_decode(const unsigned char *insn, uint64_t pc, uint64_t *dest) {
   return insn[0] == OPCODE_CALL ? SC_CALL : SC_JUMP;
 }
 
+bool sc_x86_reaches(uint64_t pc, uint64_t dest) {
+  int64_t displacement = (int64_t)(dest - (pc + SITE_SIZE));
+  return displacement == (int32_t)displacement;
+}
+
+/* d32, in the byte order of the target. */
+struct sc_field sc_x86_field(uint64_t pc, uint64_t dest) {
+  unsigned char bytes[4];
+  struct sc_field field = {.offset = 1};
+  store_le32(bytes, (uint32_t)(dest - (pc + SITE_SIZE)));
+  memcpy(&field.value, bytes, sizeof bytes);
+  return field;
+}
+
 /* call old   e8 xx xx xx xx   ->   call dest   e8 dd dd dd dd
  * jmp old    e9 xx xx xx xx   ->   jmp dest    e9 dd dd dd dd */
 int sc_x86_encode(unsigned char *insn, enum sc_form form, uint64_t pc,
                   uint64_t dest) {
-  int64_t displacement = (int64_t)(dest - (pc + SITE_SIZE));
-  if (displacement != (int32_t)displacement)
+  if (!sc_x86_reaches(pc, dest))
     return -ERANGE;
+  struct sc_field field = sc_x86_field(pc, dest);
   insn[0] = form == SC_CALL ? OPCODE_CALL : OPCODE_JMP;
-  store_le32(insn + 1, (uint32_t)displacement);
+  memcpy(insn + field.offset, &field.value, sizeof field.value);
   return SITE_SIZE;
 }

@@ -12,7 +12,6 @@
 #include <errno.h>
 #include <link.h>
 #include <stdatomic.h>
-#include <string.h>
 #include <sys/auxv.h>
 #include <sys/mman.h>
 #include <sys/single_threaded.h>
@@ -94,8 +93,8 @@ static int protect(const struct sc_unit *unit, int more) {
     if (!is_executable(p) || (p->p_flags & PF_W))
       continue;
     struct sc_range r = pages_of(unit, p, s.bias);
-    if (r.begin < r.end && mprotect((void *)r.begin, r.end - r.begin,
-                                    protection_of(p) | more))
+    if (r.begin < r.end &&
+        mprotect((void *)r.begin, r.end - r.begin, protection_of(p) | more))
       err = err ? err : -errno;
   }
   return err;
@@ -115,6 +114,11 @@ int sc_port_close(const struct sc_unit *unit) {
   return err;
 }
 
-void sc_port_write(unsigned char *site, const unsigned char *insn, int size) {
-  memcpy(site, insn, (size_t)size);
+/* One store: a signal handler that runs the site sees the old call or the new
+ * one. Where sites stand at any address (x86), so does the field. */
+void sc_port_write(unsigned char *at, uint32_t value) {
+  struct __attribute__((__packed__)) field {
+    volatile uint32_t value;
+  } *field = (struct field *)at;
+  field->value = value;
 }
