@@ -1,6 +1,7 @@
-; RUN: %opt_sc %s | %llc_sc -filetype=obj -o %t.o
+; RUN: %opt_sc %s | %llc_sc -addrsig -filetype=obj -o %t.o
 ; RUN: llvm-readelf -SrW %t.o | FileCheck %s
 ; RUN: llvm-readelf -sW %t.o | FileCheck %s --check-prefix=SYMBOLS
+; RUN: llvm-readobj --addrsig %t.o | FileCheck %s --check-prefix=ADDRSIG
 ; Records are 4 bytes each, read-only, one section per key and function; no wrapper is named in the object.
 
 target triple = "x86_64-unknown-linux-gnu"
@@ -18,6 +19,8 @@ target triple = "x86_64-unknown-linux-gnu"
 ; SYMBOLS-NOT: __static_call_missing_lto_pass
 ; SYMBOLS: __static_call_missing_linker_script__use_Wl_T_static_call_ld_v1
 ; SYMBOLS-NOT: __static_call.
+; ADDRSIG: Addrsig [
+; ADDRSIG-NOT: static_call_site.
 define void @two() {
   call void @f(ptr nest @__static_call_missing_pass__use_fpass_plugin_StaticCallPass_so)
   call void @f(ptr nest @__static_call_missing_pass__use_fpass_plugin_StaticCallPass_so)

@@ -253,6 +253,8 @@ Constant *EmitStaticCallSites::emitLabel(MachineInstr &MI) {
                                GlobalValue::ExternalLinkage, nullptr,
                                "\01" + Label->getName());
   G->setDSOLocal(true);
+  // Or each label would take a byte of the object's table of addresses taken.
+  G->setUnnamedAddr(GlobalValue::UnnamedAddr::Global);
   return G;
 }
 
