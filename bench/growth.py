@@ -1,0 +1,202 @@
+"""Question 2: how much the text of a real program grows.
+
+The program is the Lua interpreter. Each call from one of its files to a function
+of another file becomes a static call; calls inside one file stay as they are,
+since the compiler may inline them. The sources are not edited: for each file a
+header is forced in that turns the functions of the other files into macros.
+"""
+import pathlib
+import re
+import struct
+
+from harness import (CLANG, OUT, Table, Wrong, command, in_parallel, read_elf,
+                     section_named, sections, static_call_flags,
+                     static_call_link_flags)
+
+SOURCES = "/usr/share/cargo/registry/lua52-sys-*/lua/src"
+PACKAGE = "librust-lua52-sys-dev"
+HEADERS = ("lua lauxlib lualib lapi lcode lctype ldebug ldo lfunc lgc llex lmem "
+           "lobject lopcodes lparser lstate lstring ltable ltm lundump lvm lzio")
+# Calls and string building, tables, closures, errors, the garbage collector.
+SCRIPT = """
+local t = {}
+for i = 1, 20000 do t[#t + 1] = string.format("%d:%x", i, i * i) end
+table.sort(t)
+local sum = 0
+for _, s in ipairs(t) do sum = (sum * 31 + #s:rep(3):gsub("%d", "#")) % 65521 end
+local co = coroutine.wrap(function() for i = 1, 100 do coroutine.yield(i) end end)
+for i = 1, 100 do sum = sum + co() end
+print(sum, pcall(error, "caught"), load("return 6 * 7")())
+collectgarbage()
+"""
+
+
+def lua_directory():
+    found = sorted(pathlib.Path("/").glob(SOURCES.lstrip("/")))
+    if not found:
+        raise Wrong(f"{SOURCES}: not found; install {PACKAGE}")
+    return found[-1]
+
+
+class Lua:
+    """One way to compile the interpreter."""
+
+    def __init__(self, directory, level, static, *flags):
+        self.directory = directory
+        self.level = level
+        self.static = static
+        self.flags = flags
+        self.prefix = "".join(["lua", level, "-static" if static else "", *flags])
+        files = sorted(directory.glob("*.c"))
+        self.files = [file for file in files if file.stem != "luac"]
+        self.program = OUT / self.prefix
+
+    def object(self, file):
+        return OUT / f"{self.prefix}-{file.stem}.o"
+
+    def compile(self, file):
+        flags = ["-std=gnu11", "-w", self.level, *self.flags, "-DLUA_COMPAT_ALL",
+                 "-DLUA_USE_POSIX"]
+        if self.static:
+            flags += [*static_call_flags(), f"-I{self.directory}", "-include",
+                      OUT / f"mark-{file.stem}.h"]
+        command(CLANG, *flags, "-c", file, "-o", self.object(file))
+
+    def jobs(self):
+        return [lambda file=file: self.compile(file) for file in self.files]
+
+    def link(self):
+        flags = static_call_link_flags() if self.static else ["-fuse-ld=lld"]
+        command(CLANG, *map(self.object, self.files), *flags, "-lm", "-o",
+                self.program)
+
+    def text(self):
+        """Bytes of text, and of veneers, in the objects."""
+        found = [section for file in self.files
+                 for section in sections(self.object(file))
+                 if section["Name"]["Name"].startswith(".text")]
+        veneers = [s["Size"] for s in found if "veneers" in s["Name"]["Name"]]
+        return sum(s["Size"] for s in found) - sum(veneers), veneers
+
+
+# ---- Which calls -------------------------------------------------------------
+
+
+def functions(obj, *options):
+    out = command("llvm-nm-22", "--format=posix", *options, obj)
+    lines = [line.split() for line in out.splitlines()]
+    return {line[0] for line in lines if line[1] in "TU"}
+
+
+def write_marks(plain):
+    """The forced headers: which functions of other files a file calls."""
+    objects = {file: plain.object(file) for file in plain.files}
+    defined = set().union(*(functions(obj, "--defined-only")
+                            for obj in objects.values()))
+    for file, obj in objects.items():
+        called = sorted(functions(obj, "--undefined-only") & defined)
+        # What the headers want to be told by the file.
+        lines = [f"#define {file.stem}_c", "#define LUA_LIB", "#define LUA_CORE"]
+        lines += [f'#include "{name}.h"' for name in HEADERS.split()]
+        lines += ["#include <static_call.h>"]
+        lines += [f"#define {name}(...) __builtin_static_call({name}, __VA_ARGS__)"
+                  for name in called]
+        (OUT / f"mark-{file.stem}.h").write_text("\n".join(lines) + "\n")
+
+
+# ---- Where the bytes went ----------------------------------------------------
+
+
+def site_addresses(path):
+    section = section_named(path, ".static_call_sites")
+    data = path.read_bytes()[section["Offset"]:][:section["Size"]]
+    records = struct.unpack(f"<{len(data) // 4}i", data)
+    return [section["Address"] + 4 * i + r for i, r in enumerate(records)]
+
+
+LINE = re.compile(r"^\s*([0-9a-f]+):\s+((?:[0-9a-f]{2} )+)\s*(.*)$")
+
+
+def padding_before_sites(path):
+    """For each site, how many bytes of no-operation stand before it."""
+    sites = set(site_addresses(path))
+    found, padding = [], 0
+    for line in command("llvm-objdump-22", "-d", path).splitlines():
+        match = LINE.match(line)
+        if not match:
+            padding = 0
+            continue
+        if int(match[1], 16) in sites:
+            if not match[3].startswith(("call", "jmp")):
+                raise Wrong(f"{path}: {line}: not a site")
+            found.append(padding)
+        size = len(match[2].split())
+        padding = padding + size if re.search(r"\bnop", match[3]) else 0
+    if len(found) != len(sites):
+        raise Wrong(f"{path}: {len(found)} of {len(sites)} sites disassembled")
+    return found
+
+
+def gaps(lua):
+    """Bytes between the functions of all objects."""
+    total = 0
+    for file in lua.files:
+        path = lua.object(file)
+        text = section_named(path, ".text")["Size"]
+        sizes = {at: size for at, size in
+                 ((s["Value"], s["Size"]) for entry in
+                  read_elf(path, "--symbols")["Symbols"]
+                  for s in [entry["Symbol"]]
+                  if s["Type"]["Name"] == "Function"
+                  and s["Section"]["Name"] == ".text")}
+        total += text - sum(sizes.values())
+    return total
+
+
+# ---- The table ---------------------------------------------------------------
+
+
+def check_output(lua):
+    script = OUT / "lua-check.lua"
+    script.write_text(SCRIPT)
+    return command(lua.program, script)
+
+
+def show(table, plain, static, pads):
+    if len({check_output(lua) for lua in (plain, static, pads)}) > 1:
+        raise Wrong("Lua answers otherwise with static calls")
+    before, (after, veneers) = plain.text()[0], static.text()
+    padding = padding_before_sites(static.program)
+    largest = max(padding_before_sites(pads.program))
+    sites = len(padding)
+    aligning = gaps(static) - gaps(plain)
+    growth = after - before - (0 if plain.level == "-O2" else aligning)
+    table.row(plain.level, f"{sites:,}", f"{before:,} B", f"{growth / sites:.2f} B",
+              f"{sum(padding) / sites:.2f} B", f"{largest} B",
+              f"{aligning / sites:.2f} B", f"{sum(veneers):,} B",
+              passed=growth / sites <= 1.5 and largest <= 4 and sites >= 1000)
+
+
+def measure():
+    directory = lua_directory()
+    levels = ["-O2", "-Os", "-Oz"]
+    plain = [Lua(directory, level, False) for level in levels]
+    static = [Lua(directory, level, True) for level in levels]
+    # Without the compiler's own padding, of loops, which may stand before a site.
+    unaligned = Lua(directory, "-O2", True, "-falign-loops=1")
+    in_parallel([job for lua in plain for job in lua.jobs()])
+    write_marks(plain[0])
+    in_parallel([job for lua in [*static, unaligned] for job in lua.jobs()])
+    in_parallel([lua.link for lua in [*plain, *static, unaligned]])
+    table = Table("2. Text growth: the Lua interpreter, all calls between its files "
+                  "as static calls", "", "sites", "text before", "growth/site",
+                  "padding/site", "largest", "between functions/site", "veneers")
+    for before, after, pads in zip(plain, static, [unaligned, *static[1:]]):
+        show(table, before, after, pads)
+    table.note("Bars: growth/site 1.50 B, largest 4 B, 1,000 sites. Largest at -O2 is "
+               "measured with -falign-loops=1:")
+    table.note("loops are aligned with or without static calls. At -Os and -Oz growth "
+               "leaves out what aligning functions")
+    table.note("adds, which the column between functions shows. Veneers: one per key, "
+               "not per site.")
+    return [table]
