@@ -1,13 +1,13 @@
 // RUN: %clangxx_fe -std=c++20 -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
 // Const variables that depend on a static call have the value that it returns.
 
-// CHECK: %[[N:.*]] = call noundef i32 @_Z1fi(ptr nest
-// CHECK-NEXT: store i32 %[[N]], ptr %n
-// CHECK: load i32, ptr %n
-// CHECK: add nsw i32 {{.*}}, 1
-// CHECK-NEXT: store i32 {{.*}}, ptr %m
-// CHECK: %[[M:.*]] = load i32, ptr %m
-// CHECK: call noundef i32 @_Z4sinki(i32 noundef %[[M]])
+// CHECK: %[[CALL:.*]] = call noundef i32 @_Z1fi(ptr nest
+// CHECK-NEXT: store i32 %[[CALL]], ptr %[[N:[0-9]+]]
+// CHECK-NEXT: %[[LOADED:.*]] = load i32, ptr %[[N]]
+// CHECK-NEXT: %[[SUM:.*]] = add nsw i32 %[[LOADED]], 1
+// CHECK-NEXT: store i32 %[[SUM]], ptr %[[M:[0-9]+]]
+// CHECK-NEXT: %[[ARG:.*]] = load i32, ptr %[[M]]
+// CHECK-NEXT: call noundef i32 @_Z4sinki(i32 noundef %[[ARG]])
 constexpr int f(int n) { return n; }
 int sink(int);
 int caller() {

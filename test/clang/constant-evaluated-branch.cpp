@@ -2,8 +2,8 @@
 // A function may have a static call for run time and a constant for compile
 // time, in all scopes.
 
-// CHECK-DAG: @top = constant i32 7
-// CHECK-DAG: @_ZN2ns6nestedE = constant i32 7
+// CHECK-DAG: @top = dso_local constant i32 7
+// CHECK-DAG: @_ZN2ns6nestedE = dso_local constant i32 7
 // CHECK: call {{.*}}@_Z1fi(ptr nest
 // CHECK: call {{.*}}@_Z1fi(ptr nest
 constexpr int f(int n) { return n; }

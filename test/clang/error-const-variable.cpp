@@ -12,7 +12,7 @@ int caller() {
   constexpr int k = m;          // expected-error {{'m' is not a constant}}
   static int s = n;
   auto lambda = [] { return n; };            // expected-error {{'n' is not a constant}}
-  auto generic = [](auto) { return m; };     // expected-error {{'m' is not a constant}}
-  auto captured = [n] { return n; };
-  return number<m>() + sizeof(array) + k + s + lambda() + generic(1) + captured(); // expected-error {{'m' is not a constant}}
+  auto generic = [](auto) { return number<m>(); }; // expected-error {{'m' is not a constant}}
+  auto captured = [&n] { return &n; };
+  return number<m>() + sizeof(array) + k + s + lambda() + generic(1) + *captured(); // expected-error {{'m' is not a constant}}
 }

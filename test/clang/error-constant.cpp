@@ -1,4 +1,4 @@
-// RUN: %clangxx_fe -std=c++20 -Xclang -verify -fsyntax-only %s
+// RUN: %clangxx_fe -std=c++20 -ferror-limit=0 -Xclang -verify -fsyntax-only %s
 // Where only a constant will do, the compiler has evaluated the default already.
 
 constexpr int f(int n) { return n; }

@@ -1,14 +1,14 @@
 // RUN: %clang_fe -std=gnu17 -fblocks -Wno-initializer-overrides -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
 // Static calls are marked in every kind of expression and statement of C.
 
-// CHECK-COUNT-29: ptr nest
+// CHECK-COUNT-30: ptr nest
 // CHECK-NOT: nest
 #define C(n) __builtin_static_call(f, n)
 int f(int);
 struct s { int a, b[3]; struct { int c; } d; };
 int caller(int n, int (*p)[C(1)]) {
   struct s s = {C(2), {[1] = C(3), C(4)}, .d.c = C(5)};
-  s = (struct s){.b = {[0 ... 1] = C(6)}, .a = C(7)};
+  s = (struct s){.b = {[1] = C(6)}, .a = C(7)};
   int vla[C(8)];
   n = sizeof(int[C(9)]) + sizeof(vla);
   n += C(10) ?: C(11);

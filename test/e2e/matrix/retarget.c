@@ -40,9 +40,7 @@ NOINLINE static int nested(int x) {
 NOINLINE static int library(int x) {
   return 10 * __builtin_static_call(toupper, x);
 }
-NOINLINE static int attributed(int x) {
-  return 10 * marked(x);
-}
+NOINLINE static int attributed(int x) { return 10 * marked(x); }
 
 enum { EXTERNAL_SITES = 5 };
 

@@ -1,0 +1,340 @@
+//===- StaticChain.cpp - checks a static call and makes the marked one ----===//
+//
+// Part of static-call, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "StaticChain.h"
+#include "StaticCallFormat.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/Builtins.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Basic/TargetInfo.h"
+#include "clang/Basic/TargetOptions.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace staticcall {
+
+SourceLocation userLocation(const ASTContext &Ctx, SourceLocation Loc) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  while (Loc.isMacroID()) {
+    StringRef Name = Lexer::getImmediateMacroName(Loc, SM, Ctx.getLangOpts());
+    if (Name != MacroName && Name != "__static_call_of")
+      break;
+    Loc = SM.getImmediateMacroCallerLoc(Loc);
+  }
+  return Loc;
+}
+
+DiagnosticBuilder error(const ASTContext &Ctx, SourceLocation Loc,
+                        StringRef Format) {
+  DiagnosticsEngine &Diags = Ctx.getDiagnostics();
+  unsigned ID =
+      Diags.getDiagnosticIDs()->getCustomDiagID(DiagnosticIDs::Error, Format);
+  return Diags.Report(userLocation(Ctx, Loc), ID);
+}
+
+/// Gives the function that \p Call names, looking through parentheses only.
+static const FunctionDecl *namedFunction(const CallExpr *Call) {
+  const Expr *Callee = Call->getCallee()->IgnoreParens();
+  while (const auto *Cast = dyn_cast<ImplicitCastExpr>(Callee))
+    Callee = Cast->getSubExpr()->IgnoreParens();
+  if (!isa<DeclRefExpr, MemberExpr, SubstNonTypeTemplateParmExpr>(Callee))
+    return nullptr;
+  return Call->getDirectCallee();
+}
+
+bool isMarkedCall(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(E);
+  return Call &&
+         Call->getBuiltinCallee() ==
+             Builtin::BI__builtin_call_with_static_chain &&
+         Call->getNumArgs() == 2 && isa<CallExpr>(Call->getArg(0));
+}
+
+//===----------------------------------------------------------------------===//
+// CallChecker
+//===----------------------------------------------------------------------===//
+
+static std::string quoted(StringRef Kind, const NamedDecl *D) {
+  return (Kind + " '" + D->getDeclName().getAsString() + "'").str();
+}
+
+/// What the user wrote in the place of a function's name, for an error.
+static std::string describe(const Expr *E) {
+  E = E->IgnoreParenImpCasts();
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    return quoted(isa<ParmVarDecl>(Ref->getDecl()) ? "parameter" : "variable",
+                  Ref->getDecl());
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return quoted("member", Member->getMemberDecl());
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E))
+    return std::string("overloaded operator '") +
+           getOperatorSpelling(Operator->getOperator()) + "'";
+  if (isa<CallExpr>(E))
+    return "the result of a call";
+  if (isa<LambdaExpr>(E))
+    return "a lambda";
+  if (isa<ExplicitCastExpr, CXXTemporaryObjectExpr>(E))
+    return "type '" + E->getType().getAsString() + "'";
+  return "an expression";
+}
+
+/// The object in a call of its operator().
+static std::string describeObject(const CXXOperatorCallExpr *Call) {
+  const Expr *Object = Call->getArg(0)->IgnoreParenImpCasts();
+  const CXXRecordDecl *Class = Object->getType()->getAsCXXRecordDecl();
+  if (Class && Class->isLambda())
+    return "a lambda";
+  return "an object of type '" + Object->getType().getAsString() + "'";
+}
+
+bool CallChecker::isNewPlace(SourceLocation Loc) {
+  return Reported.insert(userLocation(Ctx, Loc)).second;
+}
+
+void CallChecker::reportNoFunction(SourceLocation Loc,
+                                   const std::string &Found) {
+  if (isNewPlace(Loc))
+    error(Ctx, Loc,
+          "static call needs the name of a function, found %0; name the "
+          "function that is to be called by default")
+        << Found;
+}
+
+/// The expression that Sema's wrappers (for temporaries, and for a call of a
+/// consteval function) are about.
+static Expr *unwrap(Expr *E) {
+  while (isa<CXXBindTemporaryExpr, FullExpr>(E))
+    E = cast<Expr>(*E->child_begin());
+  return E;
+}
+
+/// What \p E is, which is no call of a function.
+static std::string describeResult(const Expr *E) {
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+  if (Operator && Operator->getOperator() == OO_Call)
+    return describeObject(Operator);
+  if (isa<CXXMemberCallExpr>(E))
+    return "a pointer to member";
+  return describe(E);
+}
+
+CallExpr *CallChecker::callIn(Expr *Result) {
+  Result = unwrap(Result);
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Result))
+    if (const CXXMethodDecl *Method = Member->getMethodDecl()) {
+      check(Method, Result->getExprLoc());
+      return nullptr;
+    }
+  if (Result->getStmtClass() != Stmt::CallExprClass) {
+    reportNoFunction(isa<CXXOperatorCallExpr>(Result) ? Result->getBeginLoc()
+                                                      : Result->getExprLoc(),
+                     describeResult(Result));
+    return nullptr;
+  }
+  auto *Call = cast<CallExpr>(Result);
+  const Expr *Callee = Call->getCallee()->IgnoreParenImpCasts();
+  if (const FunctionDecl *FD = namedFunction(Call))
+    return check(FD, Callee->getExprLoc()) ? Call : nullptr;
+  reportNoFunction(Callee->getExprLoc(), describe(Callee));
+  return nullptr;
+}
+
+namespace {
+struct SupportedTarget {
+  Triple::ArchType Arch;
+  Triple::ObjectFormatType Format;
+  StringRef RefusedCodeModel; // no direct call reaches everything there
+};
+} // namespace
+
+/// A row for each architecture that the passes emit sites for.
+static constexpr SupportedTarget SupportedTargets[] = {
+    {Triple::x86_64, Triple::ELF, "large"},
+};
+
+static const SupportedTarget *findTarget(const Triple &T) {
+  const auto *Row = find_if(SupportedTargets, [&](const SupportedTarget &Row) {
+    return Row.Arch == T.getArch() && Row.Format == T.getObjectFormat() &&
+           !T.isX32();
+  });
+  return Row == std::end(SupportedTargets) ? nullptr : Row;
+}
+
+bool CallChecker::checkTarget(SourceLocation Loc) {
+  if (TargetChecked)
+    return TargetSupported;
+  TargetChecked = true;
+  const TargetInfo &Target = Ctx.getTargetInfo();
+  const SupportedTarget *Row = findTarget(Target.getTriple());
+  if (!Row)
+    error(Ctx, Loc,
+          "static calls are not supported for target '%0', only for x86-64 ELF")
+        << Target.getTriple().str();
+  else if (Target.getTargetOpts().CodeModel == Row->RefusedCodeModel)
+    error(Ctx, Loc, "static calls are not supported with -mcmodel=%0")
+        << Row->RefusedCodeModel;
+  else if (Ctx.getLangOpts().EnableNewConstInterp) // keeps what it has compiled
+    error(Ctx, Loc,
+          "static calls are not supported with "
+          "-fexperimental-new-constant-interpreter");
+  else
+    TargetSupported = true;
+  return TargetSupported;
+}
+
+static bool returnsTwice(const FunctionDecl *FD, const Builtin::Context &Info) {
+  return FD->hasAttr<ReturnsTwiceAttr>() ||
+         (FD->getBuiltinID() && Info.isReturnsTwice(FD->getBuiltinID()));
+}
+
+static bool hasAddress(const FunctionDecl *FD, const Builtin::Context &Info) {
+  unsigned ID = FD->getBuiltinID();
+  return !ID || (Info.isDirectlyAddressable(ID) && ID != Builtin::BIalloca);
+}
+
+/// Why there can be no static call of \p FD, as an error's format, or null.
+static const char *refusal(const FunctionDecl *FD,
+                           const Builtin::Context &Info) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(FD);
+  if (Method && Method->isInstance())
+    return "%0 is a non-static member function and cannot be a static call; "
+           "use a static member function or a free function";
+  if (FD->isImmediateFunction())
+    return "%0 is consteval, runs in the compiler only and cannot be a static "
+           "call; call it directly";
+  if (returnsTwice(FD, Info))
+    return "%0 returns twice and cannot be a static call; call it directly";
+  if (!hasAddress(FD, Info))
+    return "%0 is a builtin without an address and cannot be a static call; "
+           "call it directly, or a function that calls it";
+  return nullptr;
+}
+
+bool CallChecker::check(const FunctionDecl *FD, SourceLocation Loc) {
+  if (!checkTarget(Loc))
+    return false;
+  const char *Refusal = refusal(FD, Ctx.BuiltinInfo);
+  if (Refusal && isNewPlace(Loc))
+    error(Ctx, Loc, Refusal) << FD;
+  return !Refusal;
+}
+
+//===----------------------------------------------------------------------===//
+// StaticChain
+//===----------------------------------------------------------------------===//
+
+/// Declares what a marked call refers to, where no lookup finds it.
+void StaticChain::declare() {
+  if (Marker)
+    return;
+  DeclContext *Scope = Ctx.getTranslationUnitDecl();
+  if (Ctx.getLangOpts().CPlusPlus) {
+    auto *ExternC = LinkageSpecDecl::Create(Ctx, Scope, {}, {},
+                                            LinkageSpecLanguageIDs::C, false);
+    Scope->addHiddenDecl(ExternC);
+    Scope = ExternC;
+  }
+  unsigned ID = Builtin::BI__builtin_call_with_static_chain;
+  ASTContext::GetBuiltinTypeError Error;
+  Chain = FunctionDecl::Create(
+      Ctx, Scope, {}, {}, &Ctx.Idents.get(Ctx.BuiltinInfo.getName(ID)),
+      Ctx.GetBuiltinType(ID, Error), nullptr, SC_Extern);
+  Chain->setImplicit();
+  Chain->addAttr(BuiltinAttr::CreateImplicit(Ctx, ID));
+  Scope->addHiddenDecl(Chain);
+  Marker = VarDecl::Create(Ctx, Scope, {}, {}, &Ctx.Idents.get(SC_MARKER),
+                           Ctx.CharTy, nullptr, SC_Extern);
+  Marker->setImplicit();
+  Marker->setReferenced();
+  Scope->addHiddenDecl(Marker);
+}
+
+Expr *StaticChain::chainFunction(QualType Result, QualType ChainType,
+                                 SourceLocation Loc) {
+  QualType Function = Ctx.getFunctionType(Result, {Result, ChainType}, {});
+  auto *Ref = DeclRefExpr::Create(Ctx, {}, {}, Chain, false, Loc,
+                                  Ctx.BuiltinFnTy, VK_PRValue);
+  return ImplicitCastExpr::Create(Ctx, Ctx.getPointerType(Function),
+                                  CK_BuiltinFnToFnPtr, Ref, nullptr, VK_PRValue,
+                                  FPOptionsOverride());
+}
+
+Expr *StaticChain::markerAddress(SourceLocation Loc) {
+  auto *Ref = DeclRefExpr::Create(Ctx, {}, {}, Marker, false, Loc,
+                                  Marker->getType(), VK_LValue);
+  auto *Address = UnaryOperator::Create(
+      Ctx, Ref, UO_AddrOf, Ctx.getPointerType(Marker->getType()), VK_PRValue,
+      OK_Ordinary, Loc, false, FPOptionsOverride());
+  return ImplicitCastExpr::Create(Ctx, Ctx.VoidPtrTy, CK_BitCast, Address,
+                                  nullptr, VK_PRValue, FPOptionsOverride());
+}
+
+/// CodeGen replaces a call of memcpy and its like by code of its own. It does
+/// not look for builtins behind an explicit cast.
+CallExpr *StaticChain::withoutBuiltin(CallExpr *Call) {
+  FunctionDecl *FD = Call->getDirectCallee();
+  if (!FD || !FD->getBuiltinID())
+    return Call;
+  SourceLocation Loc = Call->getCallee()->IgnoreParenImpCasts()->getExprLoc();
+  QualType Pointer = Ctx.getPointerType(FD->getType());
+  auto *Ref = DeclRefExpr::Create(Ctx, {}, {}, FD, false, Loc, FD->getType(),
+                                  VK_LValue);
+  auto *Decay =
+      ImplicitCastExpr::Create(Ctx, Pointer, CK_FunctionToPointerDecay, Ref,
+                               nullptr, VK_PRValue, FPOptionsOverride());
+  auto *Cast = CStyleCastExpr::Create(
+      Ctx, Pointer, VK_PRValue, CK_NoOp, Decay, nullptr, FPOptionsOverride(),
+      Ctx.getTrivialTypeSourceInfo(Pointer, Loc), Loc, Loc);
+  SmallVector<Expr *, 8> Args(Call->arguments());
+  return CallExpr::Create(Ctx, Cast, Args, Call->getType(),
+                          Call->getValueKind(), Call->getRParenLoc(),
+                          Call->getFPFeatures());
+}
+
+Expr *StaticChain::mark(CallExpr *Call) {
+  declare();
+  SourceLocation Loc = Call->getBeginLoc();
+  Expr *Args[] = {withoutBuiltin(Call), markerAddress(Loc)};
+  Expr *Callee =
+      chainFunction(Call->getCallReturnType(Ctx), Args[1]->getType(), Loc);
+  return CallExpr::Create(Ctx, Callee, Args, Call->getType(),
+                          Call->getValueKind(), Call->getRParenLoc(),
+                          FPOptionsOverride());
+}
+
+static CallExpr *clone(const ASTContext &Ctx, CallExpr *Call) {
+  SmallVector<Expr *, 8> Args(Call->arguments());
+  if (auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
+    return CXXOperatorCallExpr::Create(
+        Ctx, Operator->getOperator(), Call->getCallee(), Args, Call->getType(),
+        Call->getValueKind(), Operator->getOperatorLoc(),
+        Call->getFPFeatures());
+  if (auto *Literal = dyn_cast<UserDefinedLiteral>(Call))
+    return UserDefinedLiteral::Create(
+        Ctx, Call->getCallee(), Args, Call->getType(), Call->getValueKind(),
+        Call->getRParenLoc(), Literal->getUDSuffixLoc(), Call->getFPFeatures());
+  return CallExpr::Create(Ctx, Call->getCallee(), Args, Call->getType(),
+                          Call->getValueKind(), Call->getRParenLoc(),
+                          Call->getFPFeatures(), 0, Call->getADLCallKind());
+}
+
+/// Not all pointers to an expression can be found and changed (the initialiser
+/// of a base class, the size in an array type), so a pair of parentheses takes
+/// the place of the call in memory.
+void StaticChain::markInPlace(CallExpr *Call) {
+  static_assert(sizeof(ParenExpr) <= sizeof(CallExpr) + sizeof(Stmt *),
+                "a call has room for its callee at least");
+  SourceRange Range = Call->getSourceRange();
+  Expr *Marked = mark(clone(Ctx, Call));
+  new (static_cast<void *>(Call))
+      ParenExpr(Range.getBegin(), Range.getEnd(), Marked);
+}
+
+} // namespace staticcall

@@ -1,0 +1,84 @@
+//===- StaticChain.h - a static call, checked and marked ------------------===//
+//
+// Part of static-call, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef STATIC_CHAIN_H
+#define STATIC_CHAIN_H
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Expr.h"
+#include "clang/Basic/Diagnostic.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace staticcall {
+
+/// The macro of static_call_builtin.h. Its _Generic asks for a string literal
+/// of the same text.
+constexpr llvm::StringLiteral MacroName = "__builtin_static_call";
+
+/// What the user wrote, where \p Loc is inside our macros.
+clang::SourceLocation userLocation(const clang::ASTContext &Ctx,
+                                   clang::SourceLocation Loc);
+
+/// Starts an error about the user's token at \p Loc.
+clang::DiagnosticBuilder error(const clang::ASTContext &Ctx,
+                               clang::SourceLocation Loc,
+                               llvm::StringRef Format);
+
+/// Whether any declaration of \p FD so far has __attribute__((static_call)).
+bool hasStaticCallAttribute(const clang::FunctionDecl *FD);
+
+/// Whether \p E is a call that StaticChain::mark (or the macro of a build
+/// without this plugin) made.
+bool isMarkedCall(const clang::Expr *E);
+
+/// Says whether there can be static calls of a function. Each mistake is
+/// reported once for each place.
+class CallChecker {
+public:
+  explicit CallChecker(clang::ASTContext &Ctx) : Ctx(Ctx) {}
+  /// \p Result is what the argument of __builtin_static_call came to. Gives the
+  /// call in it, or null after an error.
+  clang::CallExpr *callIn(clang::Expr *Result);
+  /// Whether a call of \p FD can be a static call, else an error at \p Loc.
+  bool check(const clang::FunctionDecl *FD, clang::SourceLocation Loc);
+  /// Whether an error at \p Loc would be the first one there.
+  bool isNewPlace(clang::SourceLocation Loc);
+
+private:
+  bool checkTarget(clang::SourceLocation Loc);
+  void reportNoFunction(clang::SourceLocation Loc, const std::string &Found);
+
+  clang::ASTContext &Ctx;
+  llvm::DenseSet<clang::SourceLocation> Reported;
+  bool TargetChecked = false, TargetSupported = false;
+};
+
+/// Makes the call that CodeGen turns into a call with SC_MARKER as its `nest`
+/// argument.
+class StaticChain {
+public:
+  explicit StaticChain(clang::ASTContext &Ctx) : Ctx(Ctx) {}
+  /// Gives a marked call to put in the place of \p Call.
+  clang::Expr *mark(clang::CallExpr *Call);
+  /// Turns \p Call itself into a marked call, for all who point to it.
+  void markInPlace(clang::CallExpr *Call);
+
+private:
+  void declare();
+  clang::CallExpr *withoutBuiltin(clang::CallExpr *Call);
+  clang::Expr *chainFunction(clang::QualType Result, clang::QualType Chain,
+                             clang::SourceLocation Loc);
+  clang::Expr *markerAddress(clang::SourceLocation Loc);
+
+  clang::ASTContext &Ctx;
+  clang::FunctionDecl *Chain = nullptr;
+  clang::VarDecl *Marker = nullptr;
+};
+
+} // namespace staticcall
+
+#endif
