@@ -2,6 +2,7 @@
 #ifndef STATIC_CALL_INTERNAL_H
 #define STATIC_CALL_INTERNAL_H
 
+#define STATIC_CALL_RUNTIME /* any compiler: no static calls in here */
 #include "StaticCallFormat.h"
 #include "static_call.h"
 

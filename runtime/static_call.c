@@ -275,9 +275,16 @@ int static_call_batch_commit(struct static_call_batch *batch) {
 
 int __static_call_set(struct static_call_key *key, __static_call_fn target) {
   struct static_call_batch batch;
+  int err = sc_port_begin();
+  if (err)
+    return err;
   static_call_batch_begin(&batch);
-  __static_call_batch_add(&batch, key, target);
-  return static_call_batch_commit(&batch);
+  err = __static_call_batch_add(&batch, key, target);
+  if (!err)
+    err = update(batch.first);
+  static_call_batch_abandon(&batch);
+  sc_port_end();
+  return err;
 }
 
 int __static_call_reset(struct static_call_key *key) {

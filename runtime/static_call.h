@@ -22,12 +22,13 @@
  * direct call of a function declared with __attribute__((static_call)), in the
  * unit (the executable, or one shared object) whose code calls the functions
  * of this header. A plain call of fn, and a call through its address, are
- * no sites and always reach fn itself.
+ * no sites and always reach fn itself. A function may have no site at all: it
+ * can be set all the same.
  *
  * WHEN. Any time in a process that never had a second thread; from then on the
  * functions that change targets return -EBUSY and change nothing. That means
- * since the first pthread_create, for good. A call is never torn: it reaches
- * the old target or the new one.
+ * since the first pthread_create, for good. (Threads made with clone(2) are not
+ * noticed.) A call is never torn: it reaches the old target or the new one.
  *
  * ALL OR NOTHING. A function that fails has changed nothing: every site still
  * calls what it called, and static_call_get says so. Between start and end of
@@ -35,17 +36,19 @@
  * again) the new target may have been in force for a moment.
  *
  * ERRORS. 0, or a negative errno:
- *   -EBUSY     the process has, or had, more than one thread; or the function
- *              is part of another batch that was neither committed nor
- * abandoned -EDEADLK   called from a signal handler that interrupted an update
- *   -EILSEQ    a site does not hold the call that was last put there: a
- *              debugger's breakpoint, a probe, foreign or stale code
- *   -EFAULT    a site lies outside the executable segments of its unit
- *   -ERANGE    a site reaches neither the target nor its veneer
- *   -EINVAL    the target is NULL and the default is not
- *   -ENOTSUP   the unit was compiled by passes of another format version
- *   -EACCES, -EPERM, -ENOMEM  from mprotect(2): text may not be written here
- *              (PR_SET_MDWE, SELinux, seccomp), or memory is short
+ *
+ *  * -EBUSY: the process has, or had, more than one thread; or the function is
+ *    in another batch that was neither committed nor abandoned.
+ *  * -EDEADLK: called from a signal handler that interrupted an update.
+ *  * -EILSEQ: a site does not hold the call that was last put there, but a
+ *    debugger's breakpoint, a probe, foreign or stale code.
+ *  * -EFAULT: a site lies outside the executable segments of its unit.
+ *  * -ERANGE: a site reaches neither the target nor its veneer.
+ *  * -EINVAL: the target is NULL and the default is not.
+ *  * -ENOTSUP: the unit was compiled by passes of another format version.
+ *  * -EACCES, -EPERM, -ENOMEM: from mprotect(2); text may not be written here
+ *    (PR_SET_MDWE, SELinux, seccomp), or memory is short.
+ *
  * Nothing here prints, aborts, allocates memory or calls a function of yours
  * under a lock.
  *
@@ -53,9 +56,18 @@
  * of it does nothing, and gives 0 where it returns an integer or a pointer;
  * with any other result it crashes, as a plain call does. Give it a target and
  * it becomes a call like any other.
+ *
+ * ATTRIBUTES that fn promises to its callers (const, malloc, noreturn, nothrow,
+ * nonnull ...) must hold for every target.
+ *
+ * Needs C11 or C++17, and Clang with the pass plugin.
  */
 #ifndef STATIC_CALL_H
 #define STATIC_CALL_H
+
+#if !defined(__clang__) && !defined(STATIC_CALL_RUNTIME)
+#error "static_call.h needs Clang 22 and the plugin StaticCallPass.so"
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -148,8 +160,10 @@ extern "C" {
  *
  * Makes all sites of fn call target, a function of fn's type (another type does
  * not compile). When it returns 0, the next call through every site reaches
- * target. In C++, a template-id with a comma goes into parentheses:
- * static_call_set((f<int, long>), g).
+ * target. In C++, a template-id with a comma goes into parentheses, and a cast
+ * names one of several overloads:
+ * static_call_set((f<int, long>), g),
+ * static_call_set(static_cast<int (*)(int)>(f), g).
  *
  * A target beyond the reach of the site's instruction (2 GiB on x86-64; between
  * an executable and a shared object it is always) is called through the key's
@@ -184,8 +198,10 @@ extern "C" {
  * function can be in one open batch at a time: until that is committed or
  * abandoned, adding it to another and setting it give -EBUSY. */
 
-/* Starts an empty batch. */
-static inline void static_call_batch_begin(struct static_call_batch *batch) {
+/* Starts an empty batch. Commit or abandon it before it goes out of scope: the
+ * functions added to it cannot be set before that. */
+static __inline__ void
+static_call_batch_begin(struct static_call_batch *batch) {
   batch->first = 0;
   batch->error = 0;
 }
@@ -230,11 +246,16 @@ void static_call_batch_abandon(struct static_call_batch *batch);
  * All resolvers of a unit run first, then all their results are written as one
  * batch, before main. An executable's resolvers run from its .preinit_array:
  * relocation is done, but no constructor ran yet, not even a shared object's,
- * so a resolver must not rely on what constructors prepare
- * (__builtin_cpu_init() before __builtin_cpu_supports()). If the file that
+ * so a resolver must not rely on what constructors prepare: it calls
+ * __builtin_cpu_init() before __builtin_cpu_supports(), and getenv() may find
+ * nothing yet. If the file that
  * states the resolver was compiled with -fPIC and without -fPIE, and in shared
  * objects, they run from .init_array, first of the unit's own constructors.
- * A call that runs earlier reaches the default. */
+ * A call that runs earlier reaches the default. Where the process has threads
+ * by then (dlopen), the defaults stay: static_call_load_error() is -EBUSY.
+ *
+ * State the resolver in the file that defines fn: a file of an archive that
+ * nothing else refers to is not linked, nor is its resolver. */
 #define STATIC_CALL_RESOLVER(fn, resolver)                                     \
   _Pragma("clang diagnostic push") _Pragma(                                    \
       "clang diagnostic ignored \"-Wc2y-extensions\"") static const struct {   \

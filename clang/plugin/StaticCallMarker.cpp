@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "StaticCallMarker.h"
+#include "StaticCallFormat.h"
 #include "Visitor.h"
 #include "clang/Basic/Builtins.h"
 #include "llvm/Support/SaveAndRestore.h"
@@ -91,9 +92,18 @@ bool Visitor::traverseMarked(CallExpr *E) {
          TraverseStmt(E->getArg(1));
 }
 
+/// Whether \p E is what static_call_set and its like ask for a key.
+static bool isKeyOf(const CallExpr *E) {
+  const FunctionDecl *F = E->getDirectCallee();
+  const auto *Label = F ? F->getAttr<AsmLabelAttr>() : nullptr;
+  return Label && Label->getLabel() == SC_KEY_OF && E->getNumArgs() == 1;
+}
+
 bool Visitor::traverseCall(CallExpr *E) {
   if (!Base::TraverseCallExpr(E))
     return false;
+  if (isLive(E) && isKeyOf(E))
+    Checker.checkKey(E->getArg(0));
   if (isStaticCall(E)) {
     Constants.mentionCall(E);
     Chain.markInPlace(E);

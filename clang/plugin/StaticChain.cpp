@@ -146,6 +146,22 @@ CallExpr *CallChecker::callIn(Expr *Result) {
   return nullptr;
 }
 
+void CallChecker::checkKey(const Expr *Function) {
+  const Expr *E = Function->IgnoreParenCasts();
+  while (const auto *Operator = dyn_cast<UnaryOperator>(E))
+    E = Operator->getSubExpr()->IgnoreParenCasts();
+  const ValueDecl *D = nullptr;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    D = Ref->getDecl();
+  else if (const auto *Member = dyn_cast<MemberExpr>(E))
+    D = Member->getMemberDecl();
+  SourceLocation Loc = Ctx.getSourceManager().getFileLoc(E->getExprLoc());
+  if (const auto *FD = dyn_cast_or_null<FunctionDecl>(D))
+    check(FD, Loc);
+  else
+    reportNoFunction(Loc, describe(E));
+}
+
 namespace {
 struct SupportedTarget {
   Triple::ArchType Arch;

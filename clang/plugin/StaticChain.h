@@ -45,6 +45,8 @@ public:
   clang::CallExpr *callIn(clang::Expr *Result);
   /// Whether a call of \p FD can be a static call, else an error at \p Loc.
   bool check(const clang::FunctionDecl *FD, clang::SourceLocation Loc);
+  /// Reports an argument of static_call_set that names no function.
+  void checkKey(const clang::Expr *Function);
   /// Whether an error at \p Loc would be the first one there.
   bool isNewPlace(clang::SourceLocation Loc);
 

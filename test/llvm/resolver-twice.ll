@@ -3,7 +3,7 @@
 
 target triple = "x86_64-unknown-linux-gnu"
 
-; CHECK: error: two resolvers for static call 'f'
+; CHECK: error: a second resolver for static call 'f': 'choose'
 @__static_call_missing_pass__use_fpass_plugin_StaticCallPass_so = external global i8
 @a = internal constant { ptr, ptr, ptr } { ptr @f, ptr @choose, ptr @__static_call_missing_pass__use_fpass_plugin_StaticCallPass_so }, section ".static_call_resolver_requests"
 @b = internal constant { ptr, ptr, ptr } { ptr @f, ptr @choose, ptr @__static_call_missing_pass__use_fpass_plugin_StaticCallPass_so }, section ".static_call_resolver_requests"

@@ -222,16 +222,34 @@ void EmitStaticCallSites::align(MachineInstr &MI) {
       .addImm(InlineAsm::Extra_HasSideEffects);
 }
 
+/// The function that \p Key starts with, or null if its module is another one.
+/// Its key knows it where an optimiser put a function in the place of an IFUNC.
+static const GlobalValue *findDefault(const Module &M, StringRef Key) {
+  if (const GlobalValue *Default = M.getNamedValue(Key))
+    return Default;
+  const GlobalVariable *G = M.getNamedGlobal((SC_KEY_PREFIX + Key).str());
+  if (!G || !G->hasInitializer())
+    return nullptr;
+  constexpr unsigned Field = 1; // static_call_key::deflt
+  const Constant *Default = G->getInitializer()->getAggregateElement(Field);
+  return dyn_cast<GlobalValue>(Default->stripPointerCasts());
+}
+
 /// Makes \p Wrapper, an operand, the default of \p Key.
 void EmitStaticCallSites::setDefault(MachineOperand &Wrapper, StringRef Key) {
   std::string Name = Key.str();
   const Function *W =
       Wrapper.isGlobal() ? dyn_cast<Function>(Wrapper.getGlobal()) : nullptr;
-  if (W && W->hasFnAttribute("static-call-site"))
+  const GlobalValue *Callee;
+  if (W && W->hasFnAttribute("static-call-site")) {
     Name = SC_VENEER_PREFIX + Name;
+    Callee = M->getNamedValue(Name);
+  } else {
+    Callee = findDefault(*M, Key);
+  }
   unsigned Flags = Wrapper.getTargetFlags();
-  if (GlobalValue *Default = M->getNamedValue(Name))
-    Wrapper.ChangeToGA(Default, 0, Flags);
+  if (Callee)
+    Wrapper.ChangeToGA(Callee, 0, Flags);
   else
     Wrapper.ChangeToES(MF->createExternalSymbolName(Name), Flags);
 }

@@ -108,6 +108,11 @@ static void replaceMarkedCall(CallBase &CB, unsigned Mark, GlobalValue &Default,
     New = CI;
   }
   New->setCallingConv(CB.getCallingConv());
+  // Calls of a const function are alike only as long as its target is the same.
+  if (CB.doesNotAccessMemory())
+    Attrs = Attrs.addFnAttribute(
+        CB.getContext(), Attribute::getWithMemoryEffects(
+                             CB.getContext(), MemoryEffects::readOnly()));
   New->setAttributes(AttributeList::get(CB.getContext(), Attrs.getFnAttrs(),
                                         Attrs.getRetAttrs(), ArgAttrs));
   New->copyMetadata(CB);
@@ -146,8 +151,8 @@ static void lowerResolverRequest(GlobalVariable &Request,
   auto *Resolver = dyn_cast<Function>(Init->getOperand(1)->stripPointerCasts());
   std::string Objection = getObjection(*Request.getParent(), Default);
   if (Objection.empty() && !Resolver)
-    Objection = "the second argument of STATIC_CALL_RESOLVER must name a "
-                "function";
+    Objection = "the resolver of '" + Default->getName().str() +
+                "' must name a function";
   if (Objection.empty())
     Keys.addResolver(*Default, *Resolver);
   else

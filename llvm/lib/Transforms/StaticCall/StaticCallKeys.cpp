@@ -276,8 +276,9 @@ void StaticCallKeys::addResolver(GlobalValue &Default, Function &Resolver) {
   GlobalVariable *Key = getOrCreate(Default, &Resolver);
   std::string Name = SC_RESOLVER_PREFIX + getKeyName(Default);
   if (M.getNamedValue(Name)) {
-    M.getContext().emitError("two resolvers for static call '" +
-                             Default.getName() + "'");
+    M.getContext().emitError("a second resolver for static call '" +
+                             Default.getName() + "': '" + Resolver.getName() +
+                             "'");
     return;
   }
   GlobalVariable *G = createRelative(Name, nullptr, SC_RESOLVERS_SECTION,
