@@ -9,9 +9,8 @@ import pathlib
 import re
 import struct
 
-from harness import (CLANG, OUT, Table, Wrong, command, in_parallel, read_elf,
-                     section_named, sections, static_call_flags,
-                     static_call_link_flags)
+from harness import (CLANG, CONFIG, OUT, Table, Wrong, command, in_parallel, read_elf,
+                     section_named, sections)
 
 SOURCES = "/usr/share/cargo/registry/lua52-sys-*/lua/src"
 PACKAGE = "librust-lua52-sys-dev"
@@ -58,7 +57,7 @@ class Lua:
         flags = ["-std=gnu11", "-w", self.level, *self.flags, "-DLUA_COMPAT_ALL",
                  "-DLUA_USE_POSIX"]
         if self.static:
-            flags += [*static_call_flags(), f"-I{self.directory}", "-include",
+            flags += [*CONFIG, f"-I{self.directory}", "-include",
                       OUT / f"mark-{file.stem}.h"]
         command(CLANG, *flags, "-c", file, "-o", self.object(file))
 
@@ -66,7 +65,7 @@ class Lua:
         return [lambda file=file: self.compile(file) for file in self.files]
 
     def link(self):
-        flags = static_call_link_flags() if self.static else ["-fuse-ld=lld"]
+        flags = CONFIG if self.static else ["-fuse-ld=lld"]
         command(CLANG, *map(self.object, self.files), *flags, "-lm", "-o",
                 self.program)
 

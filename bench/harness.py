@@ -1,6 +1,5 @@
 """Building, running, counting and printing for the benchmarks."""
 import concurrent.futures
-import functools
 import json
 import os
 import pathlib
@@ -15,12 +14,6 @@ CLANG = "clang-22"
 C_FLAGS = ["-std=c11", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-O2", f"-I{HERE}"]
 
 CONFIG = [f"--config={BUILD}/share/static-call/static-call.cfg"]
-# Without the Clang plugin the header gives __builtin_static_call.
-PASS_ONLY = [f"-fpass-plugin={BUILD}/lib/StaticCallPass.so", "-isystem",
-             f"{BUILD}/include"]
-PASS_ONLY_LINK = ["-fuse-ld=lld", "-Wl,-T," +
-                  f"{BUILD}/share/static-call/static_call.ld", f"-L{BUILD}/lib",
-                  "-lstaticcall"]
 
 
 class Wrong(Exception):
@@ -49,30 +42,6 @@ def in_parallel(jobs):
 
 
 # ---- Compiling ---------------------------------------------------------------
-
-
-@functools.cache
-def has_config():
-    """Whether the config file works in this build tree."""
-    if not (BUILD / "lib/StaticCallPass.so").exists():
-        raise Wrong(f"{BUILD}: nothing is built here")
-    OUT.mkdir(parents=True, exist_ok=True)
-    probe = OUT / "probe.c"
-    probe.write_text("static int f(void) { return 0; }\n"
-                     "int main(void) { return __builtin_static_call(f); }\n")
-    try:
-        command(CLANG, *CONFIG, probe, "-o", OUT / "probe")
-        return True
-    except Wrong:
-        return False
-
-
-def static_call_flags():
-    return CONFIG if has_config() else PASS_ONLY
-
-
-def static_call_link_flags():
-    return CONFIG if has_config() else PASS_ONLY_LINK
 
 
 def compile_c(source, obj, *flags):

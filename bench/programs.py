@@ -1,6 +1,6 @@
 """Compiles the measuring programs."""
-from harness import (HERE, OUT, Wrong, compile_c, generate, in_parallel, link, run,
-                     static_call_flags, static_call_link_flags)
+from harness import (CONFIG, HERE, OUT, Wrong, compile_c, generate, in_parallel,
+                     link, run)
 
 COUNTS = [1, 1000, 100000]
 SLEDS = 100000
@@ -22,23 +22,22 @@ def objects():
     yield lambda: compile_c(generate("sleds", SLEDS), f"sleds_{SLEDS}.o", *XRAY)
     for count in reversed(COUNTS):
         generate("sites", count)
-        yield lambda n=count: compile_sites(n, "sites", *static_call_flags())
+        yield lambda n=count: compile_sites(n, "sites", *CONFIG)
         yield lambda n=count: compile_sites(n, "plain", "-DPLAIN")
     for name in ["retarget", "call", "call_steps"]:
-        yield lambda n=name: compile_c(HERE / f"{n}.c", f"{n}.o", *static_call_flags())
+        yield lambda n=name: compile_c(HERE / f"{n}.c", f"{n}.o", *CONFIG)
     yield lambda: compile_c(HERE / "call_retpoline.c", "call_retpoline.o",
                             "-mretpoline")
     for name in ["xray", "spawn"]:
         yield lambda n=name: compile_c(HERE / f"{n}.c", f"{n}.o")
     for kind, define in STARTUP.items():
-        flags = [define] if kind == "plain" else [define, *static_call_flags()]
+        flags = [define] if kind == "plain" else [define, *CONFIG]
         yield lambda k=kind, f=flags: compile_c(HERE / "startup.c",
                                                 f"startup_{k}.o", *f)
 
 
 def link_startup(kind, count):
-    sites, flags = ("plain", []) if kind == "plain" else ("sites",
-                                                          static_call_link_flags())
+    sites, flags = ("plain", []) if kind == "plain" else ("sites", CONFIG)
     link(f"startup_{kind}_{count}", f"startup_{kind}.o", f"{sites}_{count}.o",
          flags=[*SAME_FAULTS, *flags])
     calls = 2 * count if kind == "set" else count
@@ -48,9 +47,8 @@ def link_startup(kind, count):
 
 def link_retarget(count):
     parts = ["retarget.o", f"sites_{count}.o"]
-    link(f"retarget_{count}", *parts, flags=static_call_link_flags())
-    link(f"retarget_{count}_nopie", *parts, flags=[*static_call_link_flags(),
-                                                          "-no-pie"])
+    link(f"retarget_{count}", *parts, flags=CONFIG)
+    link(f"retarget_{count}_nopie", *parts, flags=[*CONFIG, "-no-pie"])
 
 
 def build():
@@ -63,4 +61,4 @@ def build():
          flags=["-fxray-instrument", "-fuse-ld=lld"])
     link("spawn", "spawn.o")
     link("call", "call.o", "call_steps.o", "call_retpoline.o",
-         flags=static_call_link_flags())
+         flags=CONFIG)
