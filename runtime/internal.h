@@ -35,7 +35,8 @@ struct sc_unit_state {
   struct sc_range dirty;      /* the sites of this unit that it changes */
   bool in_update;
   bool started;
-  bool flipped; /* port: the whole text was writable once */
+  bool whole;   /* the table was found to be in order */
+  bool flipped; /* port: the whole text was writable once, and is not now */
 };
 _Static_assert(sizeof(struct sc_unit_state) <= SC_UNIT_STATE_SIZE,
                "the compiler passes reserve this much");

@@ -4,6 +4,7 @@
 #include "internal.h"
 
 #include <errno.h>
+#include <stdatomic.h>
 
 static int load_error;
 
@@ -109,6 +110,33 @@ static int check_sites(const struct static_call_key *key, uintptr_t dest,
   return 0;
 }
 
+/* Whether each record of the unit lies between the labels of one key, as the
+ * linker script puts them. Linker options that sort or fold sections (such as
+ * --shuffle-sections, --bp-compression-sort) can undo that, and an update would
+ * miss sites. */
+static bool is_table_whole(const struct sc_unit *unit) {
+  uintptr_t records = 0;
+  const struct sc_view *end = (const struct sc_view *)sc_at(&unit->views_end);
+  for (const struct sc_view *v =
+           (const struct sc_view *)sc_at(&unit->views_begin);
+       v < end; v++) {
+    if (sc_at(&v->begin) > sc_at(&v->end))
+      return false;
+    records += sc_at(&v->end) - sc_at(&v->begin);
+  }
+  return records == sc_at(&unit->sites_end) - sc_at(&unit->sites_begin);
+}
+
+/* Whether the runtime can work with `unit` at all: asked once. */
+static int check_unit(const struct sc_unit *unit) {
+  if (unit->version != SC_FORMAT_VERSION)
+    return -ENOTSUP;
+  if (!sc_state(unit)->whole && !is_table_whole(unit))
+    return -ENOEXEC;
+  sc_state(unit)->whole = true;
+  return 0;
+}
+
 /* Checks all sites of `key`. If any of them changes, all of them are written:
  * they lie in their unit's dirty range then. */
 static int plan_key(struct static_call_key *key) {
@@ -132,8 +160,9 @@ static int plan_key(struct static_call_key *key) {
 static int check_key(struct static_call_key *key,
                      const struct sc_unit **units) {
   const struct sc_unit *unit = unit_of(key);
-  if (unit->version != SC_FORMAT_VERSION)
-    return -ENOTSUP;
+  int err = check_unit(unit);
+  if (err)
+    return err;
   if (!key->pending && key->deflt)
     return -EINVAL;
   enter_unit(unit, units);
@@ -229,6 +258,16 @@ static int update(struct static_call_key *first) {
 
 /* ---- Batches ------------------------------------------------------------ */
 
+/* Whether `key` is among the functions of `batch`. That it names the batch is
+ * not enough: one that was forgotten may have stood at the same address. */
+static bool is_added(const struct static_call_batch *batch,
+                     const struct static_call_key *key) {
+  const struct static_call_key *k = key->batch == batch ? batch->first : NULL;
+  while (k && k != key)
+    k = k->next;
+  return k;
+}
+
 int __static_call_batch_add(struct static_call_batch *batch,
                             struct static_call_key *key,
                             __static_call_fn target) {
@@ -236,12 +275,15 @@ int __static_call_batch_add(struct static_call_batch *batch,
     batch->error = batch->error ? batch->error : -EBUSY;
     return -EBUSY;
   }
-  key->pending = target;
-  if (!key->batch) {
+  if (!is_added(batch, key)) {
     key->batch = batch;
     key->next = batch->first;
     batch->first = key;
   }
+  /* A signal handler that sets the key from here on gets -EBUSY, so it does not
+   * take `pending` away. */
+  atomic_signal_fence(memory_order_seq_cst);
+  key->pending = target;
   return 0;
 }
 

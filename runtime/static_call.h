@@ -33,7 +33,9 @@
  * ALL OR NOTHING. A function that fails has changed nothing: every site still
  * calls what it called, and static_call_get says so. Between start and end of
  * an update that fails late (the system refuses to write-protect the text
- * again) the new target may have been in force for a moment.
+ * again) the new target may have been in force for a moment. Should the system
+ * refuse even to undo it, static_call_get tells what is in force, and the next
+ * update protects the text again.
  *
  * ERRORS. 0, or a negative errno:
  *
@@ -45,6 +47,8 @@
  *  * -EFAULT: a site lies outside the executable segments of its unit.
  *  * -ERANGE: a site reaches neither the target nor its veneer.
  *  * -EINVAL: the target is NULL and the default is not.
+ *  * -ENOEXEC: the linker was told to reorder or fold the table's sections
+ *    (--shuffle-sections, --bp-compression-sort and the like).
  *  * -ENOTSUP: the unit was compiled by passes of another format version.
  *  * -EACCES, -EPERM, -ENOMEM: from mprotect(2); text may not be written here
  *    (PR_SET_MDWE, SELinux, seccomp), or memory is short.

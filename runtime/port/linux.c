@@ -85,8 +85,6 @@ static struct sc_range pages_of(const struct sc_unit *unit,
 
 /* Gives the dirty text of `unit` its own protection plus `more`. */
 static int protect(const struct sc_unit *unit, int more) {
-  if (sc_state(unit)->dirty.begin >= sc_state(unit)->dirty.end)
-    return 0;
   struct segments s = segments_of(unit);
   int err = 0;
   for (const ElfW(Phdr) *p = s.first; p < s.end; p++) {
@@ -101,6 +99,8 @@ static int protect(const struct sc_unit *unit, int more) {
 }
 
 int sc_port_open(const struct sc_unit *unit) {
+  if (sc_state(unit)->dirty.begin >= sc_state(unit)->dirty.end)
+    return 0;
   int err = protect(unit, PROT_READ | PROT_WRITE);
   if (err)
     protect(unit, 0);
@@ -108,9 +108,12 @@ int sc_port_open(const struct sc_unit *unit) {
 }
 
 int sc_port_close(const struct sc_unit *unit) {
+  struct sc_unit_state *state = sc_state(unit);
+  if (state->dirty.begin >= state->dirty.end)
+    return 0;
   int err = protect(unit, 0);
-  if (!err && sc_state(unit)->dirty.begin < sc_state(unit)->dirty.end)
-    sc_state(unit)->flipped = true;
+  /* What stayed writable is closed by the next update, with all the text. */
+  state->flipped = !err;
   return err;
 }
 

@@ -72,6 +72,7 @@ static inline unsigned expect_sites(const char *name, unsigned count,
   for (unsigned i = 0; i < count; i++) {
     const unsigned char *site = get_site(name, i);
     assert(site[0] == 0xe8 || site[0] == 0xe9);
+    assert((uintptr_t)site % 8 <= 3);
     assert(!dest || get_destination(site) == (uintptr_t)dest);
     jumps += site[0] == 0xe9;
   }

@@ -34,6 +34,14 @@ int main(void) {
   assert(static_call_batch_commit(&a) == 0 && call(1) == 403);
   assert(static_call_get(one) == other);
 
+  // A batch that was forgotten, and another at the same address.
+  static_call_batch_begin(&a);
+  assert(static_call_batch_add(&a, two, other) == 0);
+  static_call_batch_begin(&a);
+  assert(static_call_batch_add(&a, two, other) == 0);
+  assert(static_call_batch_commit(&a) == 0 && call(1) == 404);
+  assert(static_call_reset(two) == 0 && call(1) == 403);
+
   assert(static_call_batch_add_reset(&a, one) == 0);
   assert(static_call_batch_add(&a, two, NULL) == 0);
   assert(static_call_batch_commit(&a) == -EINVAL && call(1) == 403);

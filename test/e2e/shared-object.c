@@ -6,6 +6,7 @@
 // RUN: %clang_sc -O2 -fPIC -shared -Wl,--gc-sections -ffunction-sections -I%src/test/Inputs -I%format %t/lib.c -o %t/gc.so && %t/main %t/gc.so
 // RUN: %clang_sc -O2 -fPIC -shared -Wl,-Bsymbolic -fno-plt -I%src/test/Inputs -I%format %t/lib.c -o %t/sym.so && %t/main %t/sym.so
 // RUN: %clang_gnu_ld -O2 -fPIC -shared -I%src/test/Inputs -I%format %t/lib.c -o %t/gnu.so && %check_table %t/gnu.so && %t/main %t/gnu.so
+// RUN: %clang_sc -O2 -fPIC -shared -fno-semantic-interposition -I%src/test/Inputs -I%format %t/lib.c -o %t/no.so && %t/main %t/no.so
 // RUN: llvm-nm -D --defined-only %t/lib.so | FileCheck %s --implicit-check-not=static_call
 // A shared object resolves, updates in a constructor, and retargets; it exports
 // nothing of ours.
@@ -24,6 +25,9 @@ STATIC_CALL_RESOLVER(exported, choose);
 __attribute__((noinline)) int call(int x) {
   return 10 * __builtin_static_call(exported, x);
 }
+__attribute__((noinline)) int tail(int x) {
+  return __builtin_static_call(exported, x);
+}
 __attribute__((noinline)) static int call_internal(int x) {
   return 10 * __builtin_static_call(internal, x);
 }
@@ -36,7 +40,7 @@ int run(void) {
   assert(call(1) == 30 && call_internal(1) == 210);
   assert(static_call_reset(exported) == 0);
   assert(call(1) == 20);
-  expect_sites("exported", 1, 0);
+  assert(expect_sites("exported", 2, 0) == 1 && tail(1) == 2);
   assert(static_call_set(exported, later) == 0);
   assert(static_call_reset(internal) == 0);
   assert(call(1) == 210 && call_internal(1) == 110);

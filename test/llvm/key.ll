@@ -12,7 +12,7 @@ declare void @f()
 ; CHECK-DAG: @__static_call_end.f = {{.*}} [0 x i8] {{.*}}, section ".static_call_sites.f!2", {{.*}}, comdat($__static_call_key.f), align 4
 ; CHECK-DAG: @__static_call_slot.f = weak_odr hidden global ptr @f, section ".static_call_slots"
 ; CHECK-DAG: @__static_call_name.f = {{.*}} c"f\00"
-; CHECK-DAG: @__static_call_unit_v1 = weak_odr hidden constant [8 x i32] [i32 1,
+; CHECK-DAG: @__static_call_unit_v1 = weak_odr hidden constant [10 x i32] [i32 1,
 ; CHECK-DAG: @llvm.compiler.used = appending global {{.*}}@__static_call_key.f
 ; CHECK: define ptr @key()
 ; CHECK-NEXT: ret ptr @__static_call_key.f

@@ -10,7 +10,7 @@ target triple = "x86_64-unknown-linux-gnu"
 
 ; CHECK-NOT: .static_call_resolver_requests
 ; CHECK: @__static_call_resolver.f = hidden constant [2 x i32] {{.*}}, section ".static_call_resolvers"
-; EXE: @__static_call_preinit_v1 = weak_odr hidden global ptr @__static_call_start_unit_v1, section ".preinit_array", {{.*}}comdat($__static_call_start_unit_v1)
+; EXE: @__static_call_preinit_v1 = weak_odr hidden global ptr @__static_call_start_unit_v1, section ".preinit_array", {{.*}}comdat, align 8
 ; EXE-NOT: @llvm.global_ctors
 ; SHARED-NOT: preinit
 ; SHARED: @llvm.global_ctors = {{.*}} { i32 0, ptr @__static_call_start_unit_v1, ptr @__static_call_start_unit_v1 }

@@ -122,6 +122,10 @@ int main(void) {
   assert(static_call_set(wide, wider) == 0);
   expect_sites("sum", 1, (void *)product);
   expect_sites("shift", 1, (void *)scale);
+  expect_sites("dsum", 1, (void *)dproduct);
+  expect_sites("many", 1, (void *)last);
+  expect_sites("add4", 1, (void *)mul4);
+  expect_sites("keep", 1, (void *)keep_more);
   expect_sites("wide", 1, (void *)wider);
   expect(1);
   return 0;

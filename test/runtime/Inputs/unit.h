@@ -68,6 +68,10 @@ static inline struct unit *make_unit(void) {
   u->header.version = SC_FORMAT_VERSION;
   u->header.image = offset_to(&u->header.image, &u->image);
   u->header.state = offset_to(&u->header.state, u->state);
+  u->header.views_begin = offset_to(&u->header.views_begin, &u->view);
+  u->header.views_end = offset_to(&u->header.views_end, &u->view + 1);
+  u->header.sites_begin = offset_to(&u->header.sites_begin, u->records);
+  u->header.sites_end = offset_to(&u->header.sites_end, u->records);
   u->view.unit = offset_to(&u->view.unit, &u->header);
   u->view.key = offset_to(&u->view.key, &u->key);
   u->view.begin = offset_to(&u->view.begin, u->records);
@@ -90,6 +94,7 @@ static inline unsigned char *add_site(struct unit *u, size_t n) {
   sc_record *r = (sc_record *)sc_at(&u->view.end);
   *r = offset_to(r, site);
   u->view.end += (int32_t)sizeof *r;
+  u->header.sites_end += (int32_t)sizeof *r;
   return site;
 }
 

@@ -2,7 +2,8 @@
 #include "StaticCallFormat.h"
 #include <stdio.h>
 int main(void) {
-  puts(SC_VIEWS_BEGIN " = .)\n" SC_VIEWS_END " = .)\n" SC_RESOLVERS_BEGIN
+  puts(SC_SITES_BEGIN " = .)\n" SC_SITES_END " = .)\n" SC_VIEWS_BEGIN
+                      " = .)\n" SC_VIEWS_END " = .)\n" SC_RESOLVERS_BEGIN
                       " = .)\n" SC_RESOLVERS_END " = .)\n"
                       "*(SORT_BY_NAME(" SC_SITES_SECTION "*))\n"
                       "*(" SC_VIEWS_SECTION ")\n"

@@ -8,16 +8,15 @@
 // The last machine pass. For every instruction that calls or tail-jumps to a
 // wrapper:
 //
-//     callq __static_call.f    ->      .reloc ., R_NONE,
-//     .L__static_call_records.0
-//                                      .reloc ., R_NONE, __static_call_view.f
-//                                      .p2align 3, , 4
-//                                      callq f
-//                                  .Lstatic_call_site.0:
+//     callq __static_call.f  ->    .p2align 3, , 4
+//                                  .reloc ., R_NONE, <the records below>
+//                                  .reloc ., R_NONE, __static_call_view.f
+//                                  callq f
+//                                .Lstatic_call_site.0:
 //
 // and in .static_call_sites.f!1.<function>, a record:
 //
-//     .L__static_call_records.0:       .long (.Lstatic_call_site.0 - 5) - .
+//     .L__static_call_records.0:   .long (.Lstatic_call_site.0 - 5) - .
 //
 // The label stands behind the instruction: before it, branch alignment may put
 // padding between label and instruction. The R_NONE relocations, once for each
@@ -64,6 +63,8 @@ public:
   bool runOnMachineFunction(MachineFunction &MF) override;
 
 private:
+  void renameStrangers();
+  bool isConditional(const MachineInstr &MI) const;
   std::string getObjection(const MachineInstr &MI, StringRef Key) const;
   MachineInstr *splitConditional(MachineInstr &MI);
   bool prepare(Site &S);
@@ -95,12 +96,16 @@ static StringRef getKey(const MachineOperand &Wrapper) {
   return getSymbolName(Wrapper).drop_front(strlen(SC_WRAPPER_PREFIX));
 }
 
+static bool isWrapper(const MachineOperand &MO) {
+  return getSymbolName(MO).starts_with(SC_WRAPPER_PREFIX);
+}
+
 static SmallVector<Site> findSites(MachineFunction &MF) {
   SmallVector<Site> Sites;
   for (MachineBasicBlock &MBB : MF)
     for (MachineInstr &MI : MBB.instrs())
       for (MachineOperand &MO : MI.operands())
-        if (getSymbolName(MO).starts_with(SC_WRAPPER_PREFIX)) {
+        if (isWrapper(MO)) {
           Sites.push_back({&MI, &MO});
           break;
         }
@@ -110,23 +115,42 @@ static SmallVector<Site> findSites(MachineFunction &MF) {
 bool EmitStaticCallSites::doInitialization(Module &Mod) {
   M = &Mod;
   NumLabels = NumRecords = 0;
-  // This pass runs, so nothing is missing.
-  GlobalVariable *Unit = M->getNamedGlobal(SC_UNIT);
-  if (!Unit || !Unit->hasInitializer())
-    return false;
-  auto *Init = cast<ConstantArray>(Unit->getInitializer());
-  SmallVector<Constant *> Fields;
-  for (Value *V : Init->operands())
-    Fields.push_back(cast<Constant>(V));
-  constexpr unsigned Check = offsetof(sc_unit, check) / sizeof(int32_t);
-  Fields[Check] = Constant::getNullValue(Fields[Check]->getType());
-  Unit->setInitializer(ConstantArray::get(Init->getType(), Fields));
-  // A hidden symbol would be named in the object, used or not.
+  renameStrangers();
+  // This pass runs, so nothing is missing: an offset from the field to itself.
   GlobalVariable *Missing = M->getNamedGlobal(SC_MISSING_MACHINE_PASS);
-  Missing->removeDeadConstantUsers();
-  if (Missing->use_empty())
-    Missing->eraseFromParent();
+  GlobalVariable *Unit = M->getNamedGlobal(SC_UNIT);
+  if (!Missing || !Unit)
+    return false;
+  Type *I8 = Type::getInt8Ty(M->getContext());
+  Missing->replaceAllUsesWith(ConstantExpr::getInBoundsGetElementPtr(
+      I8, Unit,
+      ConstantInt::get(Type::getInt64Ty(M->getContext()),
+                       offsetof(sc_unit, check))));
+  Missing->eraseFromParent();
   return true;
+}
+
+/// The default of \p Key as its key has it, or null if that is elsewhere.
+static const GlobalValue *getDefaultOfKey(const Module &M, StringRef Key) {
+  const GlobalVariable *G = M.getNamedGlobal((SC_KEY_PREFIX + Key).str());
+  if (!G || !G->hasInitializer())
+    return nullptr;
+  constexpr unsigned Field = 1; // static_call_key::deflt
+  const Constant *Default = G->getInitializer()->getAggregateElement(Field);
+  return dyn_cast<GlobalValue>(Default->stripPointerCasts());
+}
+
+/// ThinLTO brings sites into modules that may have an internal symbol of the
+/// default's name. A site names its default, so the other one gives way.
+void EmitStaticCallSites::renameStrangers() {
+  for (const Function &W : *M) {
+    if (!W.getName().starts_with(SC_WRAPPER_PREFIX))
+      continue;
+    StringRef Key = W.getName().drop_front(strlen(SC_WRAPPER_PREFIX));
+    GlobalValue *G = M->getNamedValue(Key);
+    if (G && G->hasLocalLinkage() && G != getDefaultOfKey(*M, Key))
+      G->setName(Key + ".local");
+  }
 }
 
 static unsigned getOpcode(const TargetInstrInfo &TII, StringRef Name) {
@@ -134,6 +158,15 @@ static unsigned getOpcode(const TargetInstrInfo &TII, StringRef Name) {
     if (TII.getName(Opcode) == Name)
       return Opcode;
   llvm_unreachable("the target table names an opcode that is not there");
+}
+
+/// Whether \p MI is a conditional tail jump, or has one behind an XRay sled.
+bool EmitStaticCallSites::isConditional(const MachineInstr &MI) const {
+  if (!Target.ConditionalTailJump)
+    return false;
+  bool HasSled = MI.getOpcode() == TargetOpcode::PATCHABLE_TAIL_CALL;
+  unsigned Opcode = HasSled ? MI.getOperand(0).getImm() : MI.getOpcode();
+  return TII->getName(Opcode) == Target.ConditionalTailJump;
 }
 
 /// Gives the conditional tail jump \p MI the form that can be retargeted:
@@ -156,16 +189,22 @@ MachineInstr *EmitStaticCallSites::splitConditional(MachineInstr &MI) {
   Rest->splice(Rest->end(), Head, std::next(MI.getIterator()), Head->end());
   Rest->transferSuccessors(Head);
 
-  SmallVector<MachineOperand> Condition{MI.getOperand(1)};
-  bool Failed = TII->reverseBranchCondition(Condition);
-  assert(!Failed && "a condition that tail jumps is one that branches");
-  (void)Failed;
+  // An XRay sled has the opcode of its jump in front of the jump's operands.
+  unsigned Jumps = getOpcode(*TII, Target.TailJump);
+  bool HasSled = MI.getOpcode() == TargetOpcode::PATCHABLE_TAIL_CALL;
   auto Tail = BuildMI(*Jump, Jump->end(), DL,
-                      TII->get(getOpcode(*TII, Target.TailJump)))
-                  .add(MI.getOperand(0));
+                      TII->get(HasSled ? MI.getOpcode() : Jumps));
+  if (HasSled)
+    Tail.addImm(Jumps);
+  Tail.add(MI.getOperand(HasSled));
   for (const MachineOperand &MO : MI.implicit_operands())
     if (MO.isRegMask())
       Tail.addRegMask(MO.getRegMask());
+
+  SmallVector<MachineOperand> Condition{MI.getOperand(HasSled + 1)};
+  bool Failed = TII->reverseBranchCondition(Condition);
+  assert(!Failed && "a condition that tail jumps is one that branches");
+  (void)Failed;
   MI.eraseFromParent();
   TII->insertBranch(*Head, Rest, nullptr, Condition, DL);
   Head->addSuccessor(Jump);
@@ -197,10 +236,9 @@ std::string EmitStaticCallSites::getObjection(const MachineInstr &MI,
 /// Brings \p S to a form that the runtime can rewrite, or says why not.
 bool EmitStaticCallSites::prepare(Site &S) {
   StringRef Key = getKey(*S.Wrapper);
-  if (Target.ConditionalTailJump &&
-      TII->getName(S.MI->getOpcode()) == Target.ConditionalTailJump) {
+  if (isConditional(*S.MI)) {
     S.MI = splitConditional(*S.MI);
-    S.Wrapper = &S.MI->getOperand(0);
+    S.Wrapper = find_if(S.MI->operands(), isWrapper);
   }
   std::string Objection = getObjection(*S.MI, Key);
   if (!Objection.empty())
@@ -222,36 +260,21 @@ void EmitStaticCallSites::align(MachineInstr &MI) {
       .addImm(InlineAsm::Extra_HasSideEffects);
 }
 
-/// The function that \p Key starts with, or null if its module is another one.
-/// Its key knows it where an optimiser put a function in the place of an IFUNC.
-static const GlobalValue *findDefault(const Module &M, StringRef Key) {
-  if (const GlobalValue *Default = M.getNamedValue(Key))
-    return Default;
-  const GlobalVariable *G = M.getNamedGlobal((SC_KEY_PREFIX + Key).str());
-  if (!G || !G->hasInitializer())
-    return nullptr;
-  constexpr unsigned Field = 1; // static_call_key::deflt
-  const Constant *Default = G->getInitializer()->getAggregateElement(Field);
-  return dyn_cast<GlobalValue>(Default->stripPointerCasts());
-}
-
-/// Makes \p Wrapper, an operand, the default of \p Key.
+/// Makes \p Wrapper, an operand, the default of \p Key: by name, since with the
+/// function itself AsmPrinter may print a local label, to which assemblers
+/// shorten jumps.
 void EmitStaticCallSites::setDefault(MachineOperand &Wrapper, StringRef Key) {
   std::string Name = Key.str();
   const Function *W =
       Wrapper.isGlobal() ? dyn_cast<Function>(Wrapper.getGlobal()) : nullptr;
-  const GlobalValue *Callee;
-  if (W && W->hasFnAttribute("static-call-site")) {
+  if (W && W->hasFnAttribute("static-call-site"))
     Name = SC_VENEER_PREFIX + Name;
-    Callee = M->getNamedValue(Name);
-  } else {
-    Callee = findDefault(*M, Key);
-  }
-  unsigned Flags = Wrapper.getTargetFlags();
-  if (Callee)
-    Wrapper.ChangeToGA(Callee, 0, Flags);
-  else
-    Wrapper.ChangeToES(MF->createExternalSymbolName(Name), Flags);
+  else if (!M->getNamedValue(Name))
+    // An optimiser may have put a function in the place of an IFUNC.
+    if (const GlobalValue *Default = getDefaultOfKey(*M, Key))
+      Name = Default->getName().str();
+  Wrapper.ChangeToES(MF->createExternalSymbolName(Name),
+                     Wrapper.getTargetFlags());
 }
 
 /// As long as the code of \p MI is kept by the linker, so is \p Symbol.

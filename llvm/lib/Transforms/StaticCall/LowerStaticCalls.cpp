@@ -10,8 +10,8 @@
 // default's body through it, and the callee operand survives inlining, merging,
 // LTO and instruction selection. EmitStaticCallSites puts the default back.
 //
-//   call i32 @f(ptr nest @MARKER, i32 %x)  ->  call i32 @__static_call.f(i32
-//   %x) call ptr @KEY_OF(ptr @f)               ->  @__static_call_key.f
+//   call i32 @f(ptr nest @MARKER, i32 %x) -> call i32 @__static_call.f(i32 %x)
+//   call ptr @KEY_OF(ptr @f)              -> @__static_call_key.f
 //
 //===----------------------------------------------------------------------===//
 
@@ -69,7 +69,7 @@ static Function *getWrapper(Module &M, const std::string &Key, FunctionType *Ty,
                             const CallBase &CB, const GlobalValue &Default) {
   FunctionCallee W = M.getOrInsertFunction(SC_WRAPPER_PREFIX + Key, Ty);
   auto *F = cast<Function>(W.getCallee());
-  // Local to the unit, or -fno-plt and PIC would not call it directly.
+  // Local to the unit, or selection may call it through the GOT.
   F->setDSOLocal(true);
   F->setCallingConv(CB.getCallingConv());
   if (Default.hasExternalWeakLinkage() && isZeroInOneRegister(CB))

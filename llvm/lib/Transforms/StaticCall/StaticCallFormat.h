@@ -50,6 +50,7 @@
 #define SC_UNIT "__static_call_unit_v1"
 #define SC_UNIT_STATE "__static_call_unit_state_v1"
 #define SC_START_UNIT "__static_call_start_unit_v1"
+#define SC_PREINIT "__static_call_preinit_v1"
 
 /* Symbols that nobody defines if a part of the tool chain is left out. The
  * linker then names them, so each name says what is missing. */
@@ -67,6 +68,8 @@
 /* Defined by static_call.ld only. */
 #define SC_VIEWS_BEGIN                                                         \
   "__static_call_missing_linker_script__use_Wl_T_static_call_ld_v1"
+#define SC_SITES_BEGIN "__static_call_sites_begin_v1"
+#define SC_SITES_END "__static_call_sites_end_v1"
 #define SC_VIEWS_END "__static_call_views_end_v1"
 #define SC_RESOLVERS_BEGIN "__static_call_resolvers_begin_v1"
 #define SC_RESOLVERS_END "__static_call_resolvers_end_v1"
@@ -96,6 +99,8 @@ struct sc_view {
 struct sc_unit {
   uint32_t version; /* SC_FORMAT_VERSION: stays first in every version */
   int32_t check;    /* 0; keeps a link without the machine pass from passing */
+  int32_t sites_begin; /* the records of all keys */
+  int32_t sites_end;
   int32_t views_begin;
   int32_t views_end;
   int32_t resolvers_begin;

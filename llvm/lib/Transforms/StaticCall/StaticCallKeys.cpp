@@ -45,13 +45,12 @@ Constant *llvm::getFieldRelative(Constant *To, GlobalVariable &Base,
       Type::getInt32Ty(Ctx));
 }
 
-StaticCallKeys::StaticCallKeys(Module &M)
-    : M(M), UniqueSuffix(getUniqueSuffix(M)) {}
-
 std::string StaticCallKeys::getKeyName(GlobalValue &Default) {
   std::string Name = Default.getName().str();
   if (!Default.hasLocalLinkage())
     return Name;
+  if (UniqueSuffix.empty())
+    UniqueSuffix = getUniqueSuffix(M);
   Name += UniqueSuffix;
   if (!M.getNamedAlias(Name)) {
     auto *Alias =
@@ -90,7 +89,7 @@ GlobalVariable *StaticCallKeys::declare(StringRef Name, Type *Ty) {
   return G;
 }
 
-/// A read-only struct of offsets; null stands for a plain 0.
+/// A read-only struct of offsets to \p To, integers among them apart.
 GlobalVariable *StaticCallKeys::createRelative(const Twine &Name, Comdat *Group,
                                                StringRef Section,
                                                ArrayRef<Constant *> To) {
@@ -101,8 +100,9 @@ GlobalVariable *StaticCallKeys::createRelative(const Twine &Name, Comdat *Group,
              /*IsConstant=*/true, Align(4));
   SmallVector<Constant *> Fields;
   for (auto [I, Target] : enumerate(To))
-    Fields.push_back(Target ? getFieldRelative(Target, *G, 4 * I)
-                            : ConstantInt::get(I32, 0));
+    Fields.push_back(isa<ConstantInt>(Target)
+                         ? Target
+                         : getFieldRelative(Target, *G, 4 * I));
   G->setInitializer(ConstantArray::get(Ty, Fields));
   return G;
 }
@@ -118,19 +118,13 @@ GlobalVariable *StaticCallKeys::getOrCreateUnit() {
       create(SC_UNIT_STATE, Group, ".bss." SC_UNIT_STATE,
              ConstantAggregateZero::get(ArrayType::get(I8, SC_UNIT_STATE_SIZE)),
              /*IsConstant=*/false, Align(16));
-  Unit = createRelative(SC_UNIT, Group, ".rodata." SC_UNIT,
-                        {nullptr, declare(SC_MISSING_MACHINE_PASS, I8),
-                         declare(SC_VIEWS_BEGIN, I8), declare(SC_VIEWS_END, I8),
-                         declare(SC_RESOLVERS_BEGIN, I8),
-                         declare(SC_RESOLVERS_END, I8),
-                         declare("__ehdr_start", I8), State});
-  auto *Version = ConstantInt::get(I32, SC_FORMAT_VERSION);
-  auto *Fields = cast<ConstantArray>(Unit->getInitializer());
-  SmallVector<Constant *> Ops;
-  for (Value *Op : Fields->operands())
-    Ops.push_back(cast<Constant>(Op));
-  Ops[0] = Version;
-  Unit->setInitializer(ConstantArray::get(Fields->getType(), Ops));
+  Unit = createRelative(
+      SC_UNIT, Group, ".rodata." SC_UNIT,
+      {ConstantInt::get(I32, SC_FORMAT_VERSION),
+       declare(SC_MISSING_MACHINE_PASS, I8), declare(SC_SITES_BEGIN, I8),
+       declare(SC_SITES_END, I8), declare(SC_VIEWS_BEGIN, I8),
+       declare(SC_VIEWS_END, I8), declare(SC_RESOLVERS_BEGIN, I8),
+       declare(SC_RESOLVERS_END, I8), declare("__ehdr_start", I8), State});
   // Objects of two formats must not share what ThinLTO caches.
   M.addModuleFlag(Module::Error, "static-call-format", SC_FORMAT_VERSION);
   return Unit;
@@ -200,9 +194,10 @@ GlobalVariable *StaticCallKeys::getOrCreate(GlobalValue &Default,
   auto *Null = ConstantPointerNull::get(cast<PointerType>(Ptr));
 
   // Sites refer to it by this name, from other modules too: LTO must not
-  // internalise or rename it.
+  // internalise or rename it, wherever it is defined. (An IFUNC is
+  // left alone anyway.)
   GlobalValue *Target = M.getNamedValue(Name);
-  if (!Target->isDeclaration())
+  if (!isa<GlobalIFunc>(Target))
     Used.push_back(Target);
   auto *Ty = StructType::get(Ptr, Ptr, Ptr, Ptr, Ptr, Ptr, Word);
   Key = create(SC_KEY_PREFIX + Name, Group, SC_KEYS_SECTION + Name,
@@ -238,8 +233,9 @@ void StaticCallKeys::startUnit() {
     return;
   LLVMContext &Ctx = M.getContext();
   Type *Void = Type::getVoidTy(Ctx);
-  auto *F = Function::Create(FunctionType::get(Void, false),
-                             GlobalValue::WeakODRLinkage, SC_START_UNIT, M);
+  auto *F = Function::createWithDefaultAttr(FunctionType::get(Void, false),
+                                            GlobalValue::WeakODRLinkage, 0,
+                                            SC_START_UNIT, &M);
   Comdat *Group = M.getOrInsertComdat(SC_START_UNIT);
   F->setVisibility(GlobalValue::HiddenVisibility);
   F->setComdat(Group);
@@ -253,8 +249,8 @@ void StaticCallKeys::startUnit() {
   if (MayBeShared)
     appendToGlobalCtors(M, F, 0, F);
   else
-    create("__static_call_preinit_v1", Group, ".preinit_array", F, false,
-           Align(8));
+    create(SC_PREINIT, M.getOrInsertComdat(SC_PREINIT), ".preinit_array", F,
+           false, Align(8));
 }
 
 /// \p Resolver, or a function of this unit that calls it: a record that is
@@ -262,8 +258,8 @@ void StaticCallKeys::startUnit() {
 static Function *getLocalResolver(Function &Resolver) {
   if (Resolver.isDSOLocal())
     return &Resolver;
-  auto *F = Function::Create(
-      Resolver.getFunctionType(), GlobalValue::InternalLinkage,
+  auto *F = Function::createWithDefaultAttr(
+      Resolver.getFunctionType(), GlobalValue::InternalLinkage, 0,
       "__static_call_choose." + Resolver.getName(), Resolver.getParent());
   IRBuilder<> B(BasicBlock::Create(F->getContext(), "", F));
   CallInst *Call = B.CreateCall(&Resolver);

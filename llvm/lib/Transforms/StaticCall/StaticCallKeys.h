@@ -18,7 +18,7 @@ namespace llvm {
 /// Makes the globals of keys (StaticCallFormat.h), each once per module.
 class StaticCallKeys {
 public:
-  explicit StaticCallKeys(Module &M);
+  explicit StaticCallKeys(Module &M) : M(M) {}
 
   /// The name of the key of \p Default: that of its symbol; for an internal
   /// function that of a hidden alias, unlike any other module's, so that the

@@ -1,0 +1,45 @@
+// RUN: %clang_rt %s -Wl,--wrap=mprotect -o %t && %t
+// Text that could not be closed is closed by the next update, wherever that one
+// writes.
+
+#include "unit.h"
+
+int __real_mprotect(void *address, size_t size, int protection);
+int __wrap_mprotect(void *address, size_t size, int protection);
+
+static bool refuse_closing;
+
+int __wrap_mprotect(void *address, size_t size, int protection) {
+  if (refuse_closing && !(protection & PROT_WRITE)) {
+    errno = ENOMEM;
+    return -1;
+  }
+  return __real_mprotect(address, size, protection);
+}
+
+static void expect_no_writable_text(const struct unit *u) {
+  char line[256], permissions[5] = "";
+  FILE *maps = fopen("/proc/self/maps", "r");
+  CHECK(maps);
+  while (fgets(line, sizeof line, maps)) {
+    uintptr_t begin, end;
+    CHECK(sscanf(line, "%lx-%lx %4s", &begin, &end, permissions) == 3);
+    if (begin < (uintptr_t)u->text + TEXT_PAGES * PAGE &&
+        end > (uintptr_t)u->text)
+      CHECK(!strchr(permissions, 'w'));
+  }
+  fclose(maps);
+}
+
+int main(void) {
+  struct unit *u = make_unit();
+  unsigned char *site = add_site(u, 64);
+  CHECK(__static_call_set(&u->key, function_at(u, 128)) == 0);
+  refuse_closing = true;
+  CHECK(__static_call_reset(&u->key) == -ENOMEM);
+  CHECK(destination(site) == (uintptr_t)__static_call_get(&u->key));
+  refuse_closing = false;
+  CHECK(__static_call_set(&u->key, function_at(u, 256)) == 0);
+  expect_no_writable_text(u);
+  return 0;
+}
