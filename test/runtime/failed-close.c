@@ -33,12 +33,16 @@ static void expect_no_writable_text(const struct unit *u) {
 
 int main(void) {
   struct unit *u = make_unit();
-  unsigned char *site = add_site(u, 64);
+  unsigned char *first = add_site(u, 64), *second = add_site(u, PAGE + 64);
   CHECK(__static_call_set(&u->key, function_at(u, 128)) == 0);
   refuse_closing = true;
   CHECK(__static_call_reset(&u->key) == -ENOMEM);
-  CHECK(destination(site) == (uintptr_t)__static_call_get(&u->key));
+  CHECK(destination(first) == (uintptr_t)__static_call_get(&u->key));
+  CHECK(destination(second) == (uintptr_t)__static_call_get(&u->key));
   refuse_closing = false;
+  // From now on only the second page has a site.
+  u->view.begin += (int32_t)sizeof(sc_record);
+  u->header.sites_begin += (int32_t)sizeof(sc_record);
   CHECK(__static_call_set(&u->key, function_at(u, 256)) == 0);
   expect_no_writable_text(u);
   return 0;
