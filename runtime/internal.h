@@ -59,7 +59,6 @@ void __static_call_start(const struct sc_unit *unit);
 #define sc_arch_decode SC_PASTE(SC_ARCH, decode)
 #define sc_arch_reaches SC_PASTE(SC_ARCH, reaches)
 #define sc_arch_field SC_PASTE(SC_ARCH, field)
-#define sc_arch_encode SC_PASTE(SC_ARCH, encode)
 
 /* No family's site is longer, in bytes. */
 #define SC_MAX_SITE 8

@@ -252,11 +252,11 @@ void static_call_batch_abandon(struct static_call_batch *batch);
  * relocation is done, but no constructor ran yet, not even a shared object's,
  * so a resolver must not rely on what constructors prepare: it calls
  * __builtin_cpu_init() before __builtin_cpu_supports(), and getenv() may find
- * nothing yet. If the file that
- * states the resolver was compiled with -fPIC and without -fPIE, and in shared
- * objects, they run from .init_array, first of the unit's own constructors.
- * A call that runs earlier reaches the default. Where the process has threads
- * by then (dlopen), the defaults stay: static_call_load_error() is -EBUSY.
+ * nothing yet. In shared objects, and where every file that states a resolver
+ * was compiled with -fPIC and without -fPIE, they run from .init_array, first
+ * of the unit's own constructors. A call that runs earlier reaches the default.
+ * Where the process has threads by then (dlopen), the defaults stay:
+ * static_call_load_error() is -EBUSY.
  *
  * State the resolver in the file that defines fn: a file of an archive that
  * nothing else refers to is not linked, nor is its resolver. */

@@ -6,9 +6,13 @@
 // RUN: %clang_sc -O2 -fPIC %t/main.c %t/liblib.so -Wl,-rpath,%t -o %t/pic && %t/pic late
 // RUN: %clang_sc -O2 -static %t/main.c %t/lib.c -o %t/static && %t/static early
 // RUN: %clang_gnu_ld -O2 %t/main.c %t/liblib.so -Wl,-rpath,%t -o %t/gnu && %t/gnu early
+// RUN: %clang_sc -O2 -fPIC -c %t/pic.c -o %t/pic.o
+// RUN: %clang_sc -O2 -c %t/main.c -o %t/main.o
+// RUN: %clang_sc %t/pic.o %t/main.o %t/liblib.so -Wl,-rpath,%t -o %t/mixed && %t/mixed early
+// RUN: %clang_sc %t/main.o %t/pic.o %t/liblib.so -Wl,-rpath,%t -o %t/mixed && %t/mixed early
 // RUN: llvm-readelf -d %t/pic | FileCheck %s --implicit-check-not=PREINIT_ARRAY
-// Resolvers of an executable ran before its shared objects' constructors; with
-// -fPIC before its own.
+// Resolvers of an executable ran before its shared objects' constructors; if
+// all of it is -fPIC before its own.
 
 // CHECK: INIT_ARRAY
 
@@ -18,6 +22,13 @@ int probe(int x) __attribute__((weak));
 __attribute__((constructor(101))) static void construct(void) {
   in_library_constructor = probe ? probe(1) : -1;
 }
+
+//--- pic.c
+#include <static_call.h>
+int other_file(int x);
+int other_file(int x) { return __builtin_static_call(other_file, x); }
+static __typeof__(&other_file) choose(void) { return 0; }
+STATIC_CALL_RESOLVER(other_file, choose);
 
 //--- main.c
 #include <static_call.h>

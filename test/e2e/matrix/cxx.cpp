@@ -80,6 +80,8 @@ int main() {
   assert(call_area(3) == 60 && call_member(3) == 60 && call_in_lambda(4) == 80);
   assert(inlined_site(1) == -10 && call_inlined_elsewhere(2) == 0);
   expect_sites("_ZN6shapes4areaEi", 1, (void *)twice);
+  assert(count_sites("_ZN6shapes4Tool3useEi") >= 2);
+  expect_sites("_ZN6shapes8describeEi", 1, 0);
   assert(count_sites("_ZN6shapes3mixIilEET_S1_T0_") >= 1);
   test_exceptions();
   test_classes();

@@ -214,12 +214,12 @@ GlobalVariable *StaticCallKeys::getOrCreate(GlobalValue &Default,
   auto *End = create(SC_END_PREFIX + Name, Group,
                      SC_SITES_SECTION + Name + "!2", NoBytes, true, Align(4));
   auto *Text = ConstantDataArray::getString(Ctx, Default.getName());
-  auto *Label =
+  auto *Shown =
       create(SC_NAME_PREFIX + Name, Group, ".rodata.static_call_names." + Name,
              Text, true, Align(1));
   auto *View =
       createRelative(SC_VIEW_PREFIX + Name, Group, SC_VIEWS_SECTION,
-                     {getOrCreateUnit(), Key, Begin, End, Label, Veneer, Slot});
+                     {getOrCreateUnit(), Key, Begin, End, Shown, Veneer, Slot});
   Key->setInitializer(ConstantStruct::get(
       Ty, {View, Target, Target, Null, Null, Null, ConstantInt::get(Word, 0)}));
   return Key;
