@@ -23,21 +23,6 @@ static void expect(struct unit *u, unsigned char *site,
   CHECK(__static_call_get(&u->key) == target && u->slot == target);
 }
 
-static bool is_writable(const void *address) {
-  char line[256], permissions[5] = "";
-  bool writable = false;
-  FILE *maps = fopen("/proc/self/maps", "r");
-  CHECK(maps);
-  while (fgets(line, sizeof line, maps)) {
-    uintptr_t begin, end;
-    CHECK(sscanf(line, "%lx-%lx %4s", &begin, &end, permissions) == 3);
-    if ((uintptr_t)address - begin < end - begin)
-      writable = strchr(permissions, 'w');
-  }
-  fclose(maps);
-  return writable;
-}
-
 int main(void) {
   struct unit *u = make_unit();
   unsigned char *site = add_site(u, 64);
@@ -51,7 +36,7 @@ int main(void) {
       countdown = -1;
       CHECK(err == (failed ? -ENOMEM : 0));
       expect(u, site, failed ? now : next);
-      CHECK(!is_writable(site));
+      CHECK(!is_writable(site, 5));
       failures += failed;
       if (failed)
         continue;

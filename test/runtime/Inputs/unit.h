@@ -98,6 +98,22 @@ static inline unsigned char *add_site(struct unit *u, size_t n) {
   return site;
 }
 
+/* Whether any of the `size` bytes is mapped writable. */
+static inline bool is_writable(const void *bytes, size_t size) {
+  char line[256], permissions[5] = "";
+  bool writable = false;
+  FILE *maps = fopen("/proc/self/maps", "r");
+  CHECK(maps);
+  while (fgets(line, sizeof line, maps)) {
+    uintptr_t begin, end;
+    CHECK(sscanf(line, "%lx-%lx %4s", &begin, &end, permissions) == 3);
+    if (begin < (uintptr_t)bytes + size && end > (uintptr_t)bytes)
+      writable |= strchr(permissions, 'w') != NULL;
+  }
+  fclose(maps);
+  return writable;
+}
+
 static inline uintptr_t destination(const unsigned char *site) {
   uint64_t dest = 0;
   CHECK(sc_x86_decode(site, (uintptr_t)site, &dest) > 0);
