@@ -162,13 +162,13 @@ Function *StaticCallKeys::createVeneer(const Twine &Name, Comdat *Group,
   F->addFnAttr(Attribute::Naked);
   F->addFnAttr(Attribute::NoInline);
   F->addFnAttr(Attribute::NoUnwind);
-  StringRef Features;
-  if (User)
+  if (User) {
+    F->setUWTableKind(User->getUWTableKind());
     for (StringRef Kind : {"target-cpu", "target-features"})
-      if (Attribute A = User->getFnAttribute(Kind); A.isValid()) {
+      if (Attribute A = User->getFnAttribute(Kind); A.isValid())
         F->addFnAttr(A);
-        Features = A.getValueAsString();
-      }
+  }
+  StringRef Features = F->getFnAttribute("target-features").getValueAsString();
   bool ReturnThunk = M.getModuleFlag("function_return_thunk_extern");
   auto *Asm = InlineAsm::get(
       FunctionType::get(Type::getVoidTy(Ctx), {Slot->getType()}, false),
