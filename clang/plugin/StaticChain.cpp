@@ -7,6 +7,7 @@
 
 #include "StaticChain.h"
 #include "StaticCallFormat.h"
+#include "StaticCallTargets.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/Builtins.h"
@@ -162,40 +163,17 @@ void CallChecker::checkKey(const Expr *Function) {
     reportNoFunction(Loc, describe(E));
 }
 
-namespace {
-struct SupportedTarget {
-  Triple::ArchType Arch;
-  Triple::ObjectFormatType Format;
-  StringRef RefusedCodeModel; // no direct call reaches everything there
-};
-} // namespace
-
-/// A row for each architecture that the passes emit sites for.
-static constexpr SupportedTarget SupportedTargets[] = {
-    {Triple::x86_64, Triple::ELF, "large"},
-};
-
-static const SupportedTarget *findTarget(const Triple &T) {
-  const auto *Row = find_if(SupportedTargets, [&](const SupportedTarget &Row) {
-    return Row.Arch == T.getArch() && Row.Format == T.getObjectFormat() &&
-           !T.isX32();
-  });
-  return Row == std::end(SupportedTargets) ? nullptr : Row;
-}
-
 bool CallChecker::checkTarget(SourceLocation Loc) {
   if (TargetChecked)
     return TargetSupported;
   TargetChecked = true;
   const TargetInfo &Target = Ctx.getTargetInfo();
-  const SupportedTarget *Row = findTarget(Target.getTriple());
-  if (!Row)
+  if (!hasStaticCalls(Target.getTriple()))
     error(Ctx, Loc,
           "static calls are not supported for target '%0', only for x86-64 ELF")
         << Target.getTriple().str();
-  else if (Target.getTargetOpts().CodeModel == Row->RefusedCodeModel)
-    error(Ctx, Loc, "static calls are not supported with -mcmodel=%0")
-        << Row->RefusedCodeModel;
+  else if (Target.getTargetOpts().CodeModel == "large") // no direct calls
+    error(Ctx, Loc, "static calls are not supported with -mcmodel=large");
   else if (Ctx.getLangOpts().EnableNewConstInterp) // keeps what it has compiled
     error(Ctx, Loc,
           "static calls are not supported with "

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "StaticCall.h"
+#include "StaticCallTargets.h"
 #include "llvm/CodeGen/MachineFunctionPass.h"
 #include "llvm/CodeGen/Passes.h"
 #include "llvm/CodeGen/TargetPassConfig.h"
@@ -24,8 +25,7 @@ const StaticCallTarget *llvm::getStaticCallTarget(const Triple &T) {
                                           "CALL64pcrel32",
                                           "TAILJMPd64",
                                           "TAILJMPd64_CC"};
-  bool IsX86_64 = T.getArch() == Triple::x86_64 && !T.isX32();
-  return IsX86_64 && T.isOSBinFormatELF() ? &X86_64 : nullptr;
+  return hasStaticCalls(T) ? &X86_64 : nullptr;
 }
 
 static RegisterTargetPassConfigCallback AddMachinePass{
