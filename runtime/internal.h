@@ -29,6 +29,10 @@ struct sc_range {
   uintptr_t begin, end;
 };
 
+static inline bool sc_is_empty(struct sc_range range) {
+  return range.begin >= range.end;
+}
+
 /* In the unit's SC_UNIT_STATE_SIZE bytes. */
 struct sc_unit_state {
   const struct sc_unit *next; /* of the units of the update under way */

@@ -40,11 +40,11 @@ static bool is_expected(const struct static_call_key *key, uintptr_t dest) {
    * that is not defined, address 0 of the unit. */
   if (!key->deflt && (dest == 0 || dest == sc_at(&unit->image)))
     return true;
-  struct sc_range text = sc_port_text(unit, dest);
-  return text.begin < text.end;
+  return !sc_is_empty(sc_port_text(unit, dest));
 }
 
-/* Gives the range from the first to the last site of `key`, all in text. */
+/* Gives the first and the last site of `key`, or UINTPTR_MAX and 0 if it has
+ * none; all are in text. */
 static int span_of(const struct static_call_key *key, struct sc_range *span) {
   struct sc_range text = {0, 0};
   *span = (struct sc_range){UINTPTR_MAX, 0};
@@ -53,7 +53,7 @@ static int span_of(const struct static_call_key *key, struct sc_range *span) {
     uintptr_t site = sc_at(r);
     if (!is_in(text, site)) {
       text = sc_port_text(unit_of(key), site);
-      if (text.begin >= text.end)
+      if (sc_is_empty(text))
         return -EFAULT;
     }
     *span = widen(*span, (struct sc_range){site, site});
@@ -67,7 +67,7 @@ static uintptr_t dest_of(const struct static_call_key *key) {
                                     : (uintptr_t)key->pending;
 }
 
-/* What the ends of a range reach, all between them reaches. */
+/* What the first and the last site reach, all between them reach. */
 static bool reaches(struct sc_range span, uintptr_t dest) {
   return span.begin > span.end ||
          (sc_arch_reaches(span.begin, dest) && sc_arch_reaches(span.end, dest));
@@ -98,13 +98,14 @@ static void enter_unit(const struct sc_unit *unit,
  * of them has to change to call `dest`. */
 static int check_sites(const struct static_call_key *key, uintptr_t dest,
                        bool *changes) {
-  uintptr_t last = (uintptr_t)key->target;
+  uintptr_t known = (uintptr_t)key->target; /* expected, not asked again */
   for (const sc_record *r = sites_begin(key), *end = sites_end(key); r < end;
        r++) {
     uint64_t now;
     int form = sc_arch_decode((const unsigned char *)sc_at(r), sc_at(r), &now);
-    if (form < 0 || (now != last && !is_expected(key, now)))
+    if (form < 0 || (now != known && !is_expected(key, now)))
       return -EILSEQ;
+    known = now;
     *changes |= now != dest;
   }
   return 0;

@@ -91,7 +91,7 @@ static int protect(const struct sc_unit *unit, int more) {
     if (!is_executable(p) || (p->p_flags & PF_W))
       continue;
     struct sc_range r = pages_of(unit, p, s.bias);
-    if (r.begin < r.end &&
+    if (!sc_is_empty(r) &&
         mprotect((void *)r.begin, r.end - r.begin, protection_of(p) | more))
       err = err ? err : -errno;
   }
@@ -99,7 +99,7 @@ static int protect(const struct sc_unit *unit, int more) {
 }
 
 int sc_port_open(const struct sc_unit *unit) {
-  if (sc_state(unit)->dirty.begin >= sc_state(unit)->dirty.end)
+  if (sc_is_empty(sc_state(unit)->dirty))
     return 0;
   int err = protect(unit, PROT_READ | PROT_WRITE);
   if (err)
@@ -109,7 +109,7 @@ int sc_port_open(const struct sc_unit *unit) {
 
 int sc_port_close(const struct sc_unit *unit) {
   struct sc_unit_state *state = sc_state(unit);
-  if (state->dirty.begin >= state->dirty.end)
+  if (sc_is_empty(state->dirty))
     return 0;
   int err = protect(unit, 0);
   /* What stayed writable is closed by the next update, with all the text. */

@@ -92,12 +92,19 @@ static StringRef getSymbolName(const MachineOperand &MO) {
   return MO.isSymbol() ? MO.getSymbolName() : "";
 }
 
-static StringRef getKey(const MachineOperand &Wrapper) {
-  return getSymbolName(Wrapper).drop_front(strlen(SC_WRAPPER_PREFIX));
+/// The key of the wrapper \p Name, or an empty string for any other name.
+static StringRef getKey(StringRef Name) {
+  return Name.consume_front(SC_WRAPPER_PREFIX) ? Name : "";
 }
 
 static bool isWrapper(const MachineOperand &MO) {
-  return getSymbolName(MO).starts_with(SC_WRAPPER_PREFIX);
+  return !getKey(getSymbolName(MO)).empty();
+}
+
+/// Whether \p MI is an XRay sled with a tail jump behind it: the jump's opcode
+/// stands in front of the jump's operands.
+static bool hasSled(const MachineInstr &MI) {
+  return MI.getOpcode() == TargetOpcode::PATCHABLE_TAIL_CALL;
 }
 
 static SmallVector<Site> findSites(MachineFunction &MF) {
@@ -135,7 +142,7 @@ static const GlobalValue *getDefaultOfKey(const Module &M, StringRef Key) {
   const GlobalVariable *G = M.getNamedGlobal((SC_KEY_PREFIX + Key).str());
   if (!G || !G->hasInitializer())
     return nullptr;
-  constexpr unsigned Field = 1; // static_call_key::deflt
+  constexpr unsigned Field = offsetof(static_call_key, deflt) / sizeof(void *);
   const Constant *Default = G->getInitializer()->getAggregateElement(Field);
   return dyn_cast<GlobalValue>(Default->stripPointerCasts());
 }
@@ -144,10 +151,8 @@ static const GlobalValue *getDefaultOfKey(const Module &M, StringRef Key) {
 /// default's name. A site names its default, so the other one gives way.
 void EmitStaticCallSites::renameStrangers() {
   for (const Function &W : *M) {
-    if (!W.getName().starts_with(SC_WRAPPER_PREFIX))
-      continue;
-    StringRef Key = W.getName().drop_front(strlen(SC_WRAPPER_PREFIX));
-    GlobalValue *G = M->getNamedValue(Key);
+    StringRef Key = getKey(W.getName());
+    GlobalValue *G = Key.empty() ? nullptr : M->getNamedValue(Key);
     if (G && G->hasLocalLinkage() && G != getDefaultOfKey(*M, Key))
       G->setName(Key + ".local");
   }
@@ -164,8 +169,7 @@ static unsigned getOpcode(const TargetInstrInfo &TII, StringRef Name) {
 bool EmitStaticCallSites::isConditional(const MachineInstr &MI) const {
   if (!Target.ConditionalTailJump)
     return false;
-  bool HasSled = MI.getOpcode() == TargetOpcode::PATCHABLE_TAIL_CALL;
-  unsigned Opcode = HasSled ? MI.getOperand(0).getImm() : MI.getOpcode();
+  unsigned Opcode = hasSled(MI) ? MI.getOperand(0).getImm() : MI.getOpcode();
   return TII->getName(Opcode) == Target.ConditionalTailJump;
 }
 
@@ -189,9 +193,8 @@ MachineInstr *EmitStaticCallSites::splitConditional(MachineInstr &MI) {
   Rest->splice(Rest->end(), Head, std::next(MI.getIterator()), Head->end());
   Rest->transferSuccessors(Head);
 
-  // An XRay sled has the opcode of its jump in front of the jump's operands.
   unsigned Jumps = getOpcode(*TII, Target.TailJump);
-  bool HasSled = MI.getOpcode() == TargetOpcode::PATCHABLE_TAIL_CALL;
+  bool HasSled = hasSled(MI);
   auto Tail = BuildMI(*Jump, Jump->end(), DL,
                       TII->get(HasSled ? MI.getOpcode() : Jumps));
   if (HasSled)
@@ -218,8 +221,7 @@ std::string EmitStaticCallSites::getObjection(const MachineInstr &MI,
   StringRef Opcode = TII->getName(MI.getOpcode());
   if (Opcode == Target.Call)
     return "";
-  if (Opcode != Target.TailJump &&
-      MI.getOpcode() != TargetOpcode::PATCHABLE_TAIL_CALL)
+  if (Opcode != Target.TailJump && !hasSled(MI))
     return ("the static call of '" + Key + "' has no direct form here (" +
             Opcode + ")")
         .str();
@@ -235,7 +237,7 @@ std::string EmitStaticCallSites::getObjection(const MachineInstr &MI,
 
 /// Brings \p S to a form that the runtime can rewrite, or says why not.
 bool EmitStaticCallSites::prepare(Site &S) {
-  StringRef Key = getKey(*S.Wrapper);
+  StringRef Key = getKey(getSymbolName(*S.Wrapper));
   if (isConditional(*S.MI)) {
     S.MI = splitConditional(*S.MI);
     S.Wrapper = find_if(S.MI->operands(), isWrapper);
@@ -249,9 +251,8 @@ bool EmitStaticCallSites::prepare(Site &S) {
 
 /// Puts the bytes that a retarget changes into one aligned word.
 void EmitStaticCallSites::align(MachineInstr &MI) {
-  // An XRay sled of 11 bytes comes first: 8 + 3 is 3 modulo 8.
-  bool AfterSled = MI.getOpcode() == TargetOpcode::PATCHABLE_TAIL_CALL;
-  unsigned MaxBytes = Target.Alignment - 1 - (AfterSled ? 0 : Target.MaxSkew);
+  // A sled is 11 bytes long: 8 + 3 is 3 modulo 8.
+  unsigned MaxBytes = Target.Alignment - 1 - (hasSled(MI) ? 0 : Target.MaxSkew);
   std::string Text = (".p2align " + Twine(Log2_32(Target.Alignment)) + ", , " +
                       Twine(MaxBytes))
                          .str();
@@ -332,7 +333,7 @@ bool EmitStaticCallSites::runOnMachineFunction(MachineFunction &Fn) {
   for (Site &S : Sites) {
     if (!prepare(S))
       continue;
-    StringRef Key = getKey(*S.Wrapper);
+    StringRef Key = getKey(getSymbolName(*S.Wrapper));
     setDefault(*S.Wrapper, Key);
     align(*S.MI);
     ByKey[Key].push_back(S.MI);

@@ -194,11 +194,9 @@ GlobalVariable *StaticCallKeys::getOrCreate(GlobalValue &Default,
   auto *Null = ConstantPointerNull::get(cast<PointerType>(Ptr));
 
   // Sites refer to it by this name, from other modules too: LTO must not
-  // internalise or rename it, wherever it is defined. (An IFUNC is
-  // left alone anyway.)
+  // internalise or rename it, wherever it is defined.
   GlobalValue *Target = M.getNamedValue(Name);
-  if (!isa<GlobalIFunc>(Target))
-    Used.push_back(Target);
+  Used.push_back(Target);
   auto *Ty = StructType::get(Ptr, Ptr, Ptr, Ptr, Ptr, Ptr, Word);
   Key = create(SC_KEY_PREFIX + Name, Group, SC_KEYS_SECTION + Name,
                ConstantAggregateZero::get(Ty), false, Align(8));
