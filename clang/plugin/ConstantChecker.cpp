@@ -15,7 +15,7 @@ namespace staticcall {
 
 void ConstantChecker::mentionCall(const CallExpr *Call) {
   // The cast is the one that hides a builtin.
-  const Expr *Callee = Call->getCallee()->IgnoreParenCasts();
+  const Expr *Callee = calleeOf(Call)->IgnoreParenCasts();
   if (const auto *F =
           dyn_cast_or_null<FunctionDecl>(Callee->getReferencedDeclOfCallee()))
     Mentions.push_back({Callee->getExprLoc(), F, true});

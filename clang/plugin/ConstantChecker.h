@@ -36,7 +36,7 @@ public:
   /// around.
   void forget(size_t First) { Mentions.truncate(First); }
 
-  /// Notes the marked call \p Call, or its inner call.
+  /// Notes the static call \p Call, marked or about to be.
   void mentionCall(const clang::CallExpr *Call);
   /// Notes the use of a name in the code of \p Where.
   void mentionName(const clang::ValueDecl *D, clang::SourceLocation Loc,

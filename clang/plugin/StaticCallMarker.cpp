@@ -87,23 +87,35 @@ bool Visitor::isStaticCall(const CallExpr *E) {
 
 bool Visitor::traverseMarked(CallExpr *E) {
   if (isLive(E))
-    Constants.mentionCall(cast<CallExpr>(E->getArg(0)));
+    Constants.mentionCall(E);
   return Base::TraverseCallExpr(cast<CallExpr>(E->getArg(0))) &&
          TraverseStmt(E->getArg(1));
 }
 
-/// Whether \p E is what static_call_set and its like ask for a key.
-static bool isKeyOf(const CallExpr *E) {
-  const FunctionDecl *F = E->getDirectCallee();
+/// \p E as what static_call_set and its like ask for a key, or null.
+static const CallExpr *asKeyOf(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
   const auto *Label = F ? F->getAttr<AsmLabelAttr>() : nullptr;
-  return Label && Label->getLabel() == SC_KEY_OF && E->getNumArgs() == 1;
+  return Label && Label->getLabel() == SC_KEY_OF && Call->getNumArgs() == 1
+             ? Call
+             : nullptr;
+}
+
+/// Checks what \p E says of keys. A target follows its key.
+void Visitor::checkKeys(const CallExpr *E) {
+  if (asKeyOf(E))
+    Checker.checkKey(E->getArg(0));
+  for (unsigned I = 0; I + 1 < E->getNumArgs(); ++I)
+    if (const CallExpr *Key = asKeyOf(E->getArg(I)))
+      Checker.checkTargetOf(Key->getArg(0), E->getArg(I + 1));
 }
 
 bool Visitor::traverseCall(CallExpr *E) {
   if (!Base::TraverseCallExpr(E))
     return false;
-  if (isLive(E) && isKeyOf(E))
-    Checker.checkKey(E->getArg(0));
+  if (isLive(E))
+    checkKeys(E);
   if (isStaticCall(E)) {
     Constants.mentionCall(E);
     Chain.markInPlace(E);

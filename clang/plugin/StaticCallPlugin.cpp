@@ -13,7 +13,8 @@
 // So Sema does all its checks. This plugin then puts a marked call in the place
 // of the plain one, before CodeGen sees it, and does the same for every call of
 // a function with __attribute__((static_call)). The mark is the contract with
-// the IR pass: an argument SC_MARKER with the attribute `nest`.
+// the IR pass: an argument SC_MARKER with the attribute `nest`, or a callee
+// SC_PROXY_PREFIX with the default as that argument.
 //
 //===----------------------------------------------------------------------===//
 

@@ -50,6 +50,20 @@ static const FunctionDecl *namedFunction(const CallExpr *Call) {
   return Call->getDirectCallee();
 }
 
+/// Whether \p FD was made by StaticChain::proxyOf.
+static bool isProxy(const FunctionDecl *FD) {
+  const auto *Label = FD ? FD->getAttr<AsmLabelAttr>() : nullptr;
+  return Label && Label->getLabel().starts_with(SC_PROXY_PREFIX);
+}
+
+const Expr *calleeOf(const CallExpr *Call) {
+  if (!isMarkedCall(Call))
+    return Call->getCallee();
+  const auto *Inner = cast<CallExpr>(Call->getArg(0));
+  return isProxy(Inner->getDirectCallee()) ? Call->getArg(1)
+                                           : Inner->getCallee();
+}
+
 bool isMarkedCall(const Expr *E) {
   const auto *Call = dyn_cast<CallExpr>(E);
   return Call &&
@@ -147,20 +161,80 @@ CallExpr *CallChecker::callIn(Expr *Result) {
   return nullptr;
 }
 
-void CallChecker::checkKey(const Expr *Function) {
+/// What \p Function, an argument that has to name a function, names.
+static const Expr *named(const Expr *Function) {
   const Expr *E = Function->IgnoreParenCasts();
   while (const auto *Operator = dyn_cast<UnaryOperator>(E))
     E = Operator->getSubExpr()->IgnoreParenCasts();
+  return E;
+}
+
+static const FunctionDecl *functionOf(const Expr *Named) {
   const ValueDecl *D = nullptr;
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Named))
     D = Ref->getDecl();
-  else if (const auto *Member = dyn_cast<MemberExpr>(E))
+  else if (const auto *Member = dyn_cast<MemberExpr>(Named))
     D = Member->getMemberDecl();
+  return dyn_cast_or_null<FunctionDecl>(D);
+}
+
+void CallChecker::checkKey(const Expr *Function) {
+  const Expr *E = named(Function);
   SourceLocation Loc = Ctx.getSourceManager().getFileLoc(E->getExprLoc());
-  if (const auto *FD = dyn_cast_or_null<FunctionDecl>(D))
+  if (const FunctionDecl *FD = functionOf(E))
     check(FD, Loc);
   else
     reportNoFunction(Loc, describe(E));
+}
+
+/// The target as the user wrote it, out of what the macros of static_call.h
+/// put around it, and without casts.
+static const Expr *writtenTarget(const Expr *Target) {
+  const Expr *E = Target->IgnoreParenCasts();
+  if (const auto *Literal = dyn_cast<CompoundLiteralExpr>(E)) {
+    const auto *List = dyn_cast<InitListExpr>(Literal->getInitializer());
+    if (List && List->getNumInits() == 1)
+      E = List->getInit(0);
+  } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    const FunctionDecl *F = Call->getDirectCallee();
+    if (F && F->getIdentifier() && F->getName() == "__static_call_checked")
+      E = Call->getArg(0);
+  }
+  return E->IgnoreParenCasts();
+}
+
+/// Whether 0 in the register of a result is a zero of type \p T.
+static bool isZeroInOneRegister(const ASTContext &Ctx, QualType T) {
+  return T->isVoidType() || T->isAnyPointerType() || T->isBlockPointerType() ||
+         T->isNullPtrType() ||
+         (T->isIntegralOrEnumerationType() && Ctx.getTypeSize(T) <= 64);
+}
+
+/// Why a call of \p FD must have a target, as an error's format, or null.
+static const char *needOfTarget(const ASTContext &Ctx, const FunctionDecl *FD) {
+  if (FD->isNoReturn())
+    return "static call of %0 cannot be disabled: it never returns";
+  if (FD->getType()->castAs<clang::FunctionType>()->getCallConv() ==
+      CC_SwiftAsync)
+    return "static call of %0 cannot be disabled: it takes its arguments off "
+           "the stack";
+  if (FD->hasAttr<ReturnsNonNullAttr>())
+    return "static call of %0 cannot be disabled: it never returns NULL";
+  if (!isZeroInOneRegister(Ctx, FD->getReturnType()))
+    return "static call of %0 cannot be disabled: it returns %1, which zero "
+           "in one register does not represent";
+  return nullptr;
+}
+
+void CallChecker::checkTargetOf(const Expr *Function, const Expr *Target) {
+  const FunctionDecl *FD = functionOf(named(Function));
+  const Expr *E = writtenTarget(Target);
+  if (!FD || !E->isNullPointerConstant(Ctx, Expr::NPC_ValueDependentIsNotNull))
+    return;
+  const char *Need = needOfTarget(Ctx, FD);
+  SourceLocation Loc = Ctx.getSourceManager().getFileLoc(E->getExprLoc());
+  if (Need && isNewPlace(Loc))
+    error(Ctx, Loc, Need) << FD << FD->getReturnType();
 }
 
 bool CallChecker::checkTarget(SourceLocation Loc) {
@@ -228,7 +302,7 @@ bool CallChecker::check(const FunctionDecl *FD, SourceLocation Loc) {
 void StaticChain::declare() {
   if (Marker)
     return;
-  DeclContext *Scope = Ctx.getTranslationUnitDecl();
+  Scope = Ctx.getTranslationUnitDecl();
   if (Ctx.getLangOpts().CPlusPlus) {
     auto *ExternC = LinkageSpecDecl::Create(Ctx, Scope, {}, {},
                                             LinkageSpecLanguageIDs::C, false);
@@ -266,8 +340,21 @@ Expr *StaticChain::markerAddress(SourceLocation Loc) {
   auto *Address = UnaryOperator::Create(
       Ctx, Ref, UO_AddrOf, Ctx.getPointerType(Marker->getType()), VK_PRValue,
       OK_Ordinary, Loc, false, FPOptionsOverride());
-  return ImplicitCastExpr::Create(Ctx, Ctx.VoidPtrTy, CK_BitCast, Address,
+  return asVoidPointer(Address);
+}
+
+Expr *StaticChain::asVoidPointer(Expr *Pointer) {
+  return ImplicitCastExpr::Create(Ctx, Ctx.VoidPtrTy, CK_BitCast, Pointer,
                                   nullptr, VK_PRValue, FPOptionsOverride());
+}
+
+/// Gives \p FD as what a call's callee has to be.
+Expr *StaticChain::pointerTo(FunctionDecl *FD, SourceLocation Loc) {
+  auto *Ref = DeclRefExpr::Create(Ctx, {}, {}, FD, false, Loc, FD->getType(),
+                                  VK_LValue);
+  return ImplicitCastExpr::Create(Ctx, Ctx.getPointerType(FD->getType()),
+                                  CK_FunctionToPointerDecay, Ref, nullptr,
+                                  VK_PRValue, FPOptionsOverride());
 }
 
 /// CodeGen replaces a call of memcpy and its like by code of its own. It does
@@ -277,12 +364,8 @@ CallExpr *StaticChain::withoutBuiltin(CallExpr *Call) {
   if (!FD || !FD->getBuiltinID())
     return Call;
   SourceLocation Loc = Call->getCallee()->IgnoreParenImpCasts()->getExprLoc();
-  QualType Pointer = Ctx.getPointerType(FD->getType());
-  auto *Ref = DeclRefExpr::Create(Ctx, {}, {}, FD, false, Loc, FD->getType(),
-                                  VK_LValue);
-  auto *Decay =
-      ImplicitCastExpr::Create(Ctx, Pointer, CK_FunctionToPointerDecay, Ref,
-                               nullptr, VK_PRValue, FPOptionsOverride());
+  Expr *Decay = pointerTo(FD, Loc);
+  QualType Pointer = Decay->getType();
   auto *Cast = CStyleCastExpr::Create(
       Ctx, Pointer, VK_PRValue, CK_NoOp, Decay, nullptr, FPOptionsOverride(),
       Ctx.getTrivialTypeSourceInfo(Pointer, Loc), Loc, Loc);
@@ -292,12 +375,108 @@ CallExpr *StaticChain::withoutBuiltin(CallExpr *Call) {
                           Call->getFPFeatures());
 }
 
+/// Whether what is declared of \p FD lets it throw. CodeGen also looks at the
+/// body, if it has emitted it, which says nothing of other targets.
+static bool mayThrow(const FunctionDecl *FD) {
+  // CodeGen takes all of these for a promise not to throw.
+  if (FD->hasAttr<NoThrowAttr>() || FD->hasAttr<ConstAttr>() ||
+      FD->hasAttr<PureAttr>() || FD->hasAttr<NoAliasAttr>())
+    return false;
+  const auto *Proto = FD->getType()->getAs<FunctionProtoType>();
+  return !Proto || isUnresolvedExceptionSpec(Proto->getExceptionSpecType()) ||
+         !Proto->isNothrow();
+}
+
+/// Whether CodeGen, or a check that it makes, asks for \p A at a call that is
+/// never inlined.
+static bool concernsCalls(const Attr *A) {
+  return isa<AllocAlignAttr, AllocSizeAttr, AnyX86NoCallerSavedRegistersAttr,
+             AnyX86NoCfCheckAttr, AssumeAlignedAttr, C11NoReturnAttr,
+             CXX11NoReturnAttr, ColdAttr, ConvergentAttr, HotAttr, LeafAttr,
+             NoBuiltinAttr, NoConvergentAttr, NoDebugAttr, NoDuplicateAttr,
+             NoInlineAttr, NoMergeAttr, NoReturnAttr,
+             NoSpeculativeLoadHardeningAttr, NoSplitStackAttr, NonNullAttr,
+             NotTailCalledAttr, OMPAssumeAttr, OptimizeNoneAttr,
+             PassObjectSizeAttr, RestrictAttr, ReturnsNonNullAttr,
+             SpeculativeLoadHardeningAttr, TargetAttr, ZeroCallUsedRegsAttr>(A);
+}
+
+static void copyAttributes(ASTContext &Ctx, const Decl *From, Decl *To) {
+  for (const Attr *A : From->attrs())
+    if (concernsCalls(A))
+      To->addAttr(A->clone(Ctx));
+}
+
+static void copyParameters(ASTContext &Ctx, const FunctionDecl *From,
+                           FunctionDecl *To) {
+  SmallVector<ParmVarDecl *, 8> Params;
+  for (const ParmVarDecl *P : From->parameters()) {
+    Params.push_back(ParmVarDecl::Create(Ctx, To, {}, {}, nullptr, P->getType(),
+                                         nullptr, SC_None, nullptr));
+    Params.back()->setScopeInfo(0, Params.size() - 1);
+    copyAttributes(Ctx, P, Params.back());
+  }
+  To->setParams(Params);
+}
+
+/// Gives the function that a marked call calls in the place of \p FD: CodeGen
+/// never finds out that a body throws nothing. It has to be a function, since
+/// calls through pointers are checked by sanitizers, and one for each \p FD,
+/// since CodeGen leaves attributes on the function itself. The name is that of
+/// \p FD, for one FD may have proxies in several precompiled files.
+FunctionDecl *StaticChain::proxyOf(const FunctionDecl *FD) {
+  FunctionDecl *&Proxy = Proxies[FD];
+  if (Proxy)
+    return Proxy;
+  std::string Name = SC_PROXY_PREFIX + Names.getName(FD);
+  // C linkage says less of what is returned.
+  DeclContext *Where = FD->isExternC() ? Scope : Ctx.getTranslationUnitDecl();
+  Proxy = FunctionDecl::Create(Ctx, Where, {}, {}, &Ctx.Idents.get(Name),
+                               FD->getType(), nullptr, SC_Extern, false, false,
+                               FD->hasWrittenPrototype());
+  Proxy->setImplicit();
+  Proxy->addAttr(AsmLabelAttr::CreateImplicit(Ctx, Name));
+  copyAttributes(Ctx, FD, Proxy);
+  copyParameters(Ctx, FD, Proxy);
+  Where->addHiddenDecl(Proxy);
+  return Proxy;
+}
+
+/// Marks a call that may throw: its callee becomes the static chain.
+CallExpr *StaticChain::throughProxy(CallExpr *Call, Expr *&Default) {
+  FunctionDecl *FD = Call->getDirectCallee();
+  Default = Call->getCallee();
+  SourceLocation Loc = Default->IgnoreParenImpCasts()->getExprLoc();
+  Expr *Callee = pointerTo(proxyOf(FD), Loc);
+  SmallVector<Expr *, 8> Args(Call->arguments());
+  auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+  if (Operator && !isa<CXXMethodDecl>(FD)) // the order of its operands
+    return CXXOperatorCallExpr::Create(
+        Ctx, Operator->getOperator(), Callee, Args, Call->getType(),
+        Call->getValueKind(), Operator->getOperatorLoc(),
+        Call->getFPFeatures());
+  if (Operator) { // static: its object is evaluated, but is no argument
+    Default = BinaryOperator::Create(Ctx, Args.front(), Default, BO_Comma,
+                                     Default->getType(), VK_PRValue,
+                                     OK_Ordinary, Loc, FPOptionsOverride());
+    Args.erase(Args.begin());
+  }
+  return CallExpr::Create(Ctx, Callee, Args, Call->getType(),
+                          Call->getValueKind(), Call->getRParenLoc(),
+                          Call->getFPFeatures());
+}
+
 Expr *StaticChain::mark(CallExpr *Call) {
   declare();
   SourceLocation Loc = Call->getBeginLoc();
-  Expr *Args[] = {withoutBuiltin(Call), markerAddress(Loc)};
-  Expr *Callee =
-      chainFunction(Call->getCallReturnType(Ctx), Args[1]->getType(), Loc);
+  QualType Result = Call->getCallReturnType(Ctx);
+  Expr *Default = nullptr;
+  CallExpr *Inner =
+      Ctx.getLangOpts().Exceptions && mayThrow(Call->getDirectCallee())
+          ? throughProxy(Call, Default)
+          : withoutBuiltin(Call);
+  Expr *Args[] = {Inner, Default ? asVoidPointer(Default) : markerAddress(Loc)};
+  Expr *Callee = chainFunction(Result, Args[1]->getType(), Loc);
   return CallExpr::Create(Ctx, Callee, Args, Call->getType(),
                           Call->getValueKind(), Call->getRParenLoc(),
                           FPOptionsOverride());

@@ -10,7 +10,9 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Expr.h"
+#include "clang/AST/Mangle.h"
 #include "clang/Basic/Diagnostic.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 
 namespace staticcall {
@@ -35,6 +37,9 @@ bool hasStaticCallAttribute(const clang::FunctionDecl *FD);
 /// without this plugin) made.
 bool isMarkedCall(const clang::Expr *E);
 
+/// What names the default of \p Call, which may be marked.
+const clang::Expr *calleeOf(const clang::CallExpr *Call);
+
 /// Says whether there can be static calls of a function. Each mistake is
 /// reported once for each place.
 class CallChecker {
@@ -47,6 +52,8 @@ public:
   bool check(const clang::FunctionDecl *FD, clang::SourceLocation Loc);
   /// Reports an argument of static_call_set that names no function.
   void checkKey(const clang::Expr *Function);
+  /// Reports a NULL target of a function that cannot be without one.
+  void checkTargetOf(const clang::Expr *Function, const clang::Expr *Target);
   /// Whether an error at \p Loc would be the first one there.
   bool isNewPlace(clang::SourceLocation Loc);
 
@@ -59,11 +66,12 @@ private:
   bool TargetChecked = false, TargetSupported = false;
 };
 
-/// Makes the call that CodeGen turns into a call with SC_MARKER as its `nest`
-/// argument.
+/// Makes the call that CodeGen turns into a call of the default with SC_MARKER
+/// as its `nest` argument, or, where it may throw, into a call of a proxy with
+/// the default as its `nest` argument.
 class StaticChain {
 public:
-  explicit StaticChain(clang::ASTContext &Ctx) : Ctx(Ctx) {}
+  explicit StaticChain(clang::ASTContext &Ctx) : Ctx(Ctx), Names(Ctx) {}
   /// Gives a marked call to put in the place of \p Call.
   clang::Expr *mark(clang::CallExpr *Call);
   /// Turns \p Call itself into a marked call, for all who point to it.
@@ -75,10 +83,18 @@ private:
   clang::Expr *chainFunction(clang::QualType Result, clang::QualType Chain,
                              clang::SourceLocation Loc);
   clang::Expr *markerAddress(clang::SourceLocation Loc);
+  clang::Expr *asVoidPointer(clang::Expr *Pointer);
+  clang::Expr *pointerTo(clang::FunctionDecl *FD, clang::SourceLocation Loc);
+  clang::FunctionDecl *proxyOf(const clang::FunctionDecl *FD);
+  clang::CallExpr *throughProxy(clang::CallExpr *Call, clang::Expr *&Default);
 
   clang::ASTContext &Ctx;
+  clang::ASTNameGenerator Names;
+  clang::DeclContext *Scope = nullptr; // of C linkage
   clang::FunctionDecl *Chain = nullptr;
   clang::VarDecl *Marker = nullptr;
+  /// By redeclaration, because later ones may have more attributes.
+  llvm::DenseMap<const clang::FunctionDecl *, clang::FunctionDecl *> Proxies;
 };
 
 } // namespace staticcall

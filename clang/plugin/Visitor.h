@@ -93,6 +93,7 @@ private:
 
   bool isLive(const clang::Expr *E) const;
   bool isStaticCall(const clang::CallExpr *E);
+  void checkKeys(const clang::CallExpr *E);
   void markResult(clang::GenericSelectionExpr *E, clang::CallExpr *Call);
   void note(const clang::ValueDecl *D, clang::SourceLocation Loc,
             clang::NonOdrUseReason Reason);

@@ -1,14 +1,14 @@
 // RUN: %clangxx_fe -std=c++17 -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
 // The function may be named in all the ways of a plain call.
 
-// CHECK: @_ZN2ns8functionEv(ptr nest
-// CHECK: @_ZN2ns3adlENS_6ObjectE(ptr nest
-// CHECK: @_ZN2ns4overEd(ptr nest
-// CHECK: @_ZN1S6memberEi(ptr nest
-// CHECK: @_ZN1S6memberEi(ptr nest
-// CHECK: @_Z4pairIiiEiT_T0_(ptr nest
-// CHECK: @_ZplRK1SS1_(ptr nest
-// CHECK: @_Z4lrefv(ptr nest
+// CHECK: (ptr nest noundef @_ZN2ns8functionEv
+// CHECK: (ptr nest noundef @_ZN2ns3adlENS_6ObjectE
+// CHECK: (ptr nest noundef @_ZN2ns4overEd
+// CHECK: (ptr nest noundef @_ZN1S6memberEi
+// CHECK: (ptr nest noundef @_ZN1S6memberEi
+// CHECK: (ptr nest noundef @_Z4pairIiiEiT_T0_
+// CHECK: (ptr nest noundef @_ZplRK1SS1_
+// CHECK: (ptr nest noundef @_Z4lrefv
 // CHECK-NOT: nest
 namespace ns {
 struct Object {};

@@ -1,7 +1,7 @@
 // RUN: %clangxx_fe -std=c++20 -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
 // Const variables that depend on a static call have the value that it returns.
 
-// CHECK: %[[CALL:.*]] = call noundef i32 @_Z1fi(ptr nest
+// CHECK: %[[CALL:.*]] = call noundef i32 {{.*}}(ptr nest noundef @_Z1fi,
 // CHECK-NEXT: store i32 %[[CALL]], ptr %[[N:[0-9]+]]
 // CHECK-NEXT: %[[LOADED:.*]] = load i32, ptr %[[N]]
 // CHECK-NEXT: %[[SUM:.*]] = add nsw i32 %[[LOADED]], 1

@@ -4,8 +4,8 @@
 
 // CHECK-DAG: @top = dso_local constant i32 7
 // CHECK-DAG: @_ZN2ns6nestedE = dso_local constant i32 7
-// CHECK: call {{.*}}@_Z1fi(ptr nest
-// CHECK: call {{.*}}@_Z1fi(ptr nest
+// CHECK: call {{.*}}(ptr nest noundef @_Z1fi,
+// CHECK: call {{.*}}(ptr nest noundef @_Z1fi,
 constexpr int f(int n) { return n; }
 constexpr int length() { return __builtin_is_constant_evaluated() ? 7 : __builtin_static_call(f, 1); }
 extern const int top = length();

@@ -1,13 +1,13 @@
 // RUN: %clangxx_fe -std=c++17 -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
 // Objects with destructors are returned, passed and destroyed, also on unwinding.
 
-// CHECK: call void @_Z4makei(ptr {{.*}}sret(%struct.Object){{.*}}, ptr nest
-// CHECK: invoke void @_Z4take6Object(ptr nest {{.*}}, ptr noundef
+// CHECK: call void {{.*}}(ptr {{.*}}sret(%struct.Object){{.*}}, ptr nest noundef @_Z4makei,
+// CHECK: invoke void {{.*}}(ptr nest noundef @_Z4take6Object, ptr noundef
 // CHECK: call void @_ZN6ObjectD1Ev
 // CHECK: landingpad
 // CHECK: define {{.*}}@_Z6elidedv
 // CHECK-NOT: alloca %struct.Object
-// CHECK: call void @_Z4makei(ptr {{.*}}, ptr nest
+// CHECK: call void {{.*}}(ptr {{.*}}, ptr nest noundef @_Z4makei,
 struct Object { ~Object(); int n; };
 Object make(int);
 void take(Object);

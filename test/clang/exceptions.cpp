@@ -1,7 +1,7 @@
 // RUN: %clangxx_fe -std=c++17 -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
 // In a try block a static call is an invoke, unless its function cannot throw.
 
-// CHECK: invoke void @_Z6throwsv(ptr nest
+// CHECK: invoke void {{.*}}(ptr nest noundef @_Z6throwsv)
 // CHECK: call void @_Z5quietv(ptr nest
 void throws();
 void quiet() noexcept;

@@ -1,14 +1,17 @@
-// RUN: %clang_fe -O2 -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
-// RUN: %clangxx_fe -x c++ -O2 -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
+// RUN: %clang_fe -O2 -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s --check-prefixes=CHECK,C
+// RUN: %clangxx_fe -x c++ -O2 -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s --check-prefixes=CHECK,CXX
 // Library functions that clang would replace by code of its own stay calls.
 
 // CHECK: call {{.*}} @memcpy(ptr nest
 // CHECK: call {{.*}} @strlen(ptr nest
-// CHECK: call {{.*}} @malloc(ptr nest
+// C: call {{.*}} @malloc(ptr nest
+// CXX: call {{.*}}(ptr nest noundef @malloc,
 // CHECK: call {{.*}} @abs(ptr nest
-// CHECK: call {{.*}} (ptr, ptr, ...) @printf(ptr nest
+// C: call {{.*}} (ptr, ptr, ...) @printf(ptr nest
+// CXX: call {{.*}} (ptr, ptr, ...) {{.*}}(ptr nest noundef @printf,
 // CHECK: call {{.*}} @sqrt(ptr nest
-// CHECK: call {{.*}} @abort(ptr nest
+// C: call {{.*}} @abort(ptr nest
+// CXX: call {{.*}}(ptr nest noundef @abort)
 // CHECK-NOT: nest
 #ifdef __cplusplus
 extern "C" {

@@ -8,7 +8,7 @@ target triple = "x86_64-unknown-linux-gnu"
 
 @__static_call_missing_pass__use_fpass_plugin_StaticCallPass_so = external global i8
 
-; CHECK: .static_call_views PROGBITS {{[0-9a-f]+ [0-9a-f]+}} 00001c 00 AG
+; CHECK: .static_call_views PROGBITS {{[0-9a-f]+ [0-9a-f]+}} 000020 00 AG
 ; CHECK: .static_call_sites.f!1.two PROGBITS {{[0-9a-f]+ [0-9a-f]+}} 000008 00 A{{ }}
 ; CHECK: .static_call_sites.f!1.one PROGBITS {{[0-9a-f]+ [0-9a-f]+}} 000004 00 A{{ }}
 ; CHECK: .rela.static_call_sites.f!1.two
@@ -17,7 +17,7 @@ target triple = "x86_64-unknown-linux-gnu"
 ; CHECK-EMPTY:
 ; SYMBOLS-NOT: __static_call.
 ; SYMBOLS-NOT: __static_call_missing_lto_pass
-; SYMBOLS: __static_call_missing_linker_script__use_Wl_T_static_call_ld_v1
+; SYMBOLS: __static_call_missing_linker_script__use_Wl_T_static_call_ld_v2
 ; SYMBOLS-NOT: __static_call.
 ; ADDRSIG: Addrsig [
 ; ADDRSIG-NOT: static_call_site.

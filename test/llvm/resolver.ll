@@ -10,13 +10,13 @@ target triple = "x86_64-unknown-linux-gnu"
 
 ; CHECK-NOT: .static_call_resolver_requests
 ; CHECK: @__static_call_resolver.f = hidden constant [2 x i32] {{.*}}, section ".static_call_resolvers"
-; EXE: @__static_call_preinit_v1 = weak_odr hidden global ptr @__static_call_start_unit_v1, section ".preinit_array", {{.*}}comdat, align 8
+; EXE: @__static_call_preinit_v2 = weak_odr hidden global ptr @__static_call_start_unit_v2, section ".preinit_array", {{.*}}comdat, align 8
 ; EXE-NOT: @llvm.global_ctors
 ; SHARED-NOT: preinit
-; SHARED: @llvm.global_ctors = {{.*}} { i32 0, ptr @__static_call_start_unit_v1, ptr @__static_call_start_unit_v1 }
+; SHARED: @llvm.global_ctors = {{.*}} { i32 0, ptr @__static_call_start_unit_v2, ptr @__static_call_start_unit_v2 }
 ; CHECK: @llvm.used = appending global [1 x ptr] [ptr @__static_call_resolver.f]
-; CHECK: define weak_odr hidden void @__static_call_start_unit_v1()
-; CHECK-NEXT: call void @__static_call_start(ptr @__static_call_unit_v1)
+; CHECK: define weak_odr hidden void @__static_call_start_unit_v2()
+; CHECK-NEXT: call void @__static_call_start(ptr @__static_call_unit_v2)
 declare void @f()
 define internal ptr @choose() {
   ret ptr null

@@ -13,6 +13,11 @@
 //   call i32 @f(ptr nest @MARKER, i32 %x) -> call i32 @__static_call.f(i32 %x)
 //   call ptr @KEY_OF(ptr @f)              -> @__static_call_key.f
 //
+// Where calls may throw, the frontend must not look at what it knows of @f, or
+// it would leave out landing pads. It then calls a proxy, with @f as the chain:
+//
+//   invoke i32 @MARKER$f(ptr nest @f, i32 %x)
+//
 //===----------------------------------------------------------------------===//
 
 #include "StaticCall.h"
@@ -57,12 +62,9 @@ static std::string getObjection(const Module &M, const GlobalValue *Default) {
   return "";
 }
 
-/// What `xor eax, eax` can stand for.
-static bool isZeroInOneRegister(const CallBase &CB) {
-  Type *T = CB.getType();
-  return !CB.hasStructRetAttr() &&
-         (T->isVoidTy() || T->isPointerTy() ||
-          (T->isIntegerTy() && T->getIntegerBitWidth() <= 64));
+static bool canBeWithoutTarget(const CallBase &CB) {
+  return getResultWithoutTarget(*CB.getFunctionType(), CB.getAttributes(),
+                                CB.getCallingConv()) != SC_RESULT_OTHER;
 }
 
 static Function *getWrapper(Module &M, const std::string &Key, FunctionType *Ty,
@@ -72,7 +74,7 @@ static Function *getWrapper(Module &M, const std::string &Key, FunctionType *Ty,
   // Local to the unit, or selection may call it through the GOT.
   F->setDSOLocal(true);
   F->setCallingConv(CB.getCallingConv());
-  if (Default.hasExternalWeakLinkage() && isZeroInOneRegister(CB))
+  if (Default.hasExternalWeakLinkage() && canBeWithoutTarget(CB))
     F->addFnAttr("static-call-site", "veneer");
   return F;
 }
@@ -123,8 +125,15 @@ static void replaceMarkedCall(CallBase &CB, unsigned Mark, GlobalValue &Default,
   CB.eraseFromParent();
 }
 
+/// The proxy that \p CB calls, or null.
+static Function *getProxy(const CallBase &CB) {
+  auto *F = dyn_cast<Function>(CB.getCalledOperand()->stripPointerCasts());
+  return F && F->getName().starts_with(SC_PROXY_PREFIX) ? F : nullptr;
+}
+
 static void lowerMarkedCall(CallBase &CB, unsigned Mark, StaticCallKeys &Keys) {
-  GlobalValue *Default = getDefault(CB.getCalledOperand());
+  GlobalValue *Default =
+      getDefault(getProxy(CB) ? CB.getArgOperand(Mark) : CB.getCalledOperand());
   std::string Objection = getObjection(*CB.getModule(), Default);
   if (!Objection.empty())
     return reportError(CB, Objection);
@@ -170,8 +179,15 @@ static SmallVector<GlobalVariable *> findResolverRequests(Module &M) {
   return Requests;
 }
 
-/// The calls that have \p Marker as their static chain, in the module's order:
-/// the order of use lists is not the source's.
+static bool isMark(const CallBase &CB, unsigned Arg,
+                   const GlobalValue *Marker) {
+  return CB.paramHasAttr(Arg, Attribute::Nest) &&
+         (getProxy(CB) ||
+          (Marker && CB.getArgOperand(Arg)->stripPointerCasts() == Marker));
+}
+
+/// The calls that have \p Marker as their static chain, or call a proxy, in the
+/// module's order: the order of use lists is not the source's.
 static SmallVector<std::pair<CallBase *, unsigned>>
 findMarkedCalls(Module &M, const GlobalValue *Marker) {
   SmallVector<std::pair<CallBase *, unsigned>> Calls;
@@ -180,10 +196,17 @@ findMarkedCalls(Module &M, const GlobalValue *Marker) {
       for (Instruction &I : BB)
         if (auto *CB = dyn_cast<CallBase>(&I))
           for (unsigned A = 0; A < CB->arg_size(); ++A)
-            if (CB->paramHasAttr(A, Attribute::Nest) &&
-                CB->getArgOperand(A)->stripPointerCasts() == Marker)
+            if (isMark(*CB, A, Marker))
               Calls.emplace_back(CB, A);
   return Calls;
+}
+
+static SmallVector<Function *> findProxies(Module &M) {
+  SmallVector<Function *> Proxies;
+  for (Function &F : M)
+    if (F.getName().starts_with(SC_PROXY_PREFIX))
+      Proxies.push_back(&F);
+  return Proxies;
 }
 
 /// The calls of \p Callee, which is declared so that no call is an invoke.
@@ -200,14 +223,17 @@ PreservedAnalyses LowerStaticCallsPass::run(Module &M,
                                             ModuleAnalysisManager &) {
   GlobalValue *Marker = M.getNamedValue(SC_MARKER);
   GlobalValue *KeyOf = M.getNamedValue(SC_KEY_OF);
-  if (!Marker && !KeyOf)
+  SmallVector<Function *> Proxies = findProxies(M);
+  if (!Marker && !KeyOf && Proxies.empty())
     return PreservedAnalyses::all();
   StaticCallKeys Keys(M);
   for (GlobalVariable *Request : findResolverRequests(M))
     lowerResolverRequest(*Request, Keys);
-  if (Marker)
-    for (auto [CB, Mark] : findMarkedCalls(M, Marker))
-      lowerMarkedCall(*CB, Mark, Keys);
+  for (auto [CB, Mark] : findMarkedCalls(M, Marker))
+    lowerMarkedCall(*CB, Mark, Keys);
+  for (Function *Proxy : Proxies)
+    if (Proxy->use_empty())
+      Proxy->eraseFromParent();
   if (KeyOf)
     for (CallInst *CI : findCalls(KeyOf))
       lowerKeyOf(*CI, Keys);

@@ -7,7 +7,7 @@
  *   .static_call_sites.<key>!1.<function>  a record for each site of <function>
  *   .static_call_sites.<key>!2             end label, no bytes
  *   .static_call_views                     struct sc_view, one per key
- *   .data.static_call_keys.<key>           struct static_call_key
+ *   .static_call_keys.<key>                struct static_call_key
  *   .static_call_slots                     the slot, one pointer per key
  *   .text.static_call_veneers.<key>        the veneer: a jump through the slot
  *   .static_call_resolvers                 struct sc_resolver
@@ -18,7 +18,8 @@
  *
  * All of a key but its records is one COMDAT group per link, named after the
  * key; all symbols are hidden. Offsets are relative to the field that holds
- * them, so that nothing read-only needs a dynamic relocation.
+ * them, so that nothing read-only needs a dynamic relocation. Slots and keys
+ * stand on pages of their own, so that they can be write-protected.
  */
 #ifndef STATIC_CALL_FORMAT_H
 #define STATIC_CALL_FORMAT_H
@@ -27,11 +28,11 @@
 
 /* Bump on every change of the layouts below; symbols that two versions must not
  * share carry the number in their names. */
-#define SC_FORMAT_VERSION 1
+#define SC_FORMAT_VERSION 2
 
 #define SC_SITES_SECTION ".static_call_sites."
 #define SC_VIEWS_SECTION ".static_call_views"
-#define SC_KEYS_SECTION ".data.static_call_keys."
+#define SC_KEYS_SECTION ".static_call_keys."
 #define SC_SLOTS_SECTION ".static_call_slots"
 #define SC_VENEERS_SECTION ".text.static_call_veneers."
 #define SC_RESOLVERS_SECTION ".static_call_resolvers"
@@ -47,10 +48,13 @@
 #define SC_SLOT_PREFIX "__static_call_slot."
 #define SC_VENEER_PREFIX "__static_call_veneer."
 #define SC_RESOLVER_PREFIX "__static_call_resolver."
-#define SC_UNIT "__static_call_unit_v1"
-#define SC_UNIT_STATE "__static_call_unit_state_v1"
-#define SC_START_UNIT "__static_call_start_unit_v1"
-#define SC_PREINIT "__static_call_preinit_v1"
+#define SC_UNIT "__static_call_unit_v2"
+#define SC_UNIT_STATE "__static_call_unit_state_v2"
+#define SC_START_UNIT "__static_call_start_unit_v2"
+#define SC_PREINIT "__static_call_preinit_v2"
+/* What disabled sites call: nothing, and a register of zero. */
+#define SC_RETURN "__static_call_return_v2"
+#define SC_RETURN_ZERO "__static_call_return_zero_v2"
 
 /* Symbols that nobody defines if a part of the tool chain is left out. The
  * linker then names them, so each name says what is missing. */
@@ -59,6 +63,11 @@
  * call a static call. The IR pass removes every use. */
 #define SC_MARKER                                                              \
   "__static_call_missing_pass__use_fpass_plugin_StaticCallPass_so"
+/* The other mark, for calls that may throw: a call of a function of this name,
+ * plus that of the default, whose static chain is the default. (With $ in its
+ * name -fsanitize=kcfi gives it no type identifier, a symbol that would stay.)
+ */
+#define SC_PROXY_PREFIX SC_MARKER "$"
 /* Takes a function, gives its key. The IR pass replaces every call. */
 #define SC_KEY_OF                                                              \
   "__static_call_key_of__missing_pass__use_fpass_plugin_StaticCallPass_so"
@@ -67,12 +76,16 @@
   "__static_call_missing_lto_pass__use_Wl_load_pass_plugin_StaticCallPass_so"
 /* Defined by static_call.ld only. */
 #define SC_VIEWS_BEGIN                                                         \
-  "__static_call_missing_linker_script__use_Wl_T_static_call_ld_v1"
-#define SC_SITES_BEGIN "__static_call_sites_begin_v1"
-#define SC_SITES_END "__static_call_sites_end_v1"
-#define SC_VIEWS_END "__static_call_views_end_v1"
-#define SC_RESOLVERS_BEGIN "__static_call_resolvers_begin_v1"
-#define SC_RESOLVERS_END "__static_call_resolvers_end_v1"
+  "__static_call_missing_linker_script__use_Wl_T_static_call_ld_v2"
+#define SC_SITES_BEGIN "__static_call_sites_begin_v2"
+#define SC_SITES_END "__static_call_sites_end_v2"
+#define SC_VIEWS_END "__static_call_views_end_v2"
+#define SC_RESOLVERS_BEGIN "__static_call_resolvers_begin_v2"
+#define SC_RESOLVERS_END "__static_call_resolvers_end_v2"
+#define SC_SLOTS_BEGIN "__static_call_slots_begin_v2"
+#define SC_SLOTS_END "__static_call_slots_end_v2"
+#define SC_KEYS_BEGIN "__static_call_keys_begin_v2"
+#define SC_KEYS_END "__static_call_keys_end_v2"
 /* Defined by libstaticcall. */
 #define SC_START "__static_call_start"
 
@@ -93,6 +106,14 @@ struct sc_view {
   int32_t name;   /* the default's name as the linker knows it, NUL-ended */
   int32_t veneer; /* the veneer's first byte */
   int32_t slot;   /* the pointer that the veneer jumps through */
+  int32_t result; /* enum sc_result: not an offset */
+};
+
+/* What a call of the key gives while it has no target. */
+enum sc_result {
+  SC_RESULT_OTHER,   /* it cannot be without one: a float, a struct ... */
+  SC_RESULT_NOTHING, /* the function returns void */
+  SC_RESULT_ZERO     /* an integer or a pointer, in one register */
 };
 
 /* One per unit (executable or shared object), read-only. */
@@ -105,10 +126,16 @@ struct sc_unit {
   int32_t views_end;
   int32_t resolvers_begin;
   int32_t resolvers_end;
-  int32_t image; /* the unit's ELF header */
+  int32_t slots_begin; /* pages of their own: the slots ... */
+  int32_t slots_end;
+  int32_t keys_begin; /* ... and the keys */
+  int32_t keys_end;
+  int32_t return_nothing; /* SC_RETURN: what disabled sites call */
+  int32_t return_zero;    /* SC_RETURN_ZERO */
+  int32_t image;          /* the unit's ELF header */
   int32_t state; /* SC_UNIT_STATE_SIZE bytes for the runtime, 0 at start */
 };
-#define SC_UNIT_STATE_SIZE 64
+#define SC_UNIT_STATE_SIZE 512
 
 /* One per STATIC_CALL_RESOLVER, read-only. */
 struct sc_resolver {
@@ -121,7 +148,7 @@ struct static_call_batch;
 struct static_call_key {
   const struct sc_view *view; /* stays first in every format version */
   void (*deflt)(void);        /* NULL: a weak default that nobody defines */
-  void (*target)(void);       /* starts as deflt */
+  void (*target)(void);       /* starts as deflt; NULL: disabled */
   /* The rest is 0 at start and belongs to the runtime. */
   void (*pending)(void);        /* the target that `batch` will set */
   struct static_call_key *next; /* in `batch` */

@@ -8,7 +8,9 @@
 #include "StaticCallKeys.h"
 #include "StaticCall.h"
 #include "StaticCallFormat.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/IR/GlobalAlias.h"
+#include "llvm/IR/GlobalIFunc.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InlineAsm.h"
 #include "llvm/Support/MD5.h"
@@ -61,6 +63,41 @@ std::string StaticCallKeys::getKeyName(GlobalValue &Default) {
   return Name;
 }
 
+sc_result llvm::getResultWithoutTarget(const FunctionType &Ty,
+                                       AttributeList Attrs,
+                                       CallingConv::ID Convention) {
+  // With these the callee takes its arguments off the stack.
+  if (Convention == CallingConv::Tail || Convention == CallingConv::SwiftTail)
+    return SC_RESULT_OTHER;
+  if (Attrs.hasFnAttr(Attribute::NoReturn))
+    return SC_RESULT_OTHER;
+  Type *T = Ty.getReturnType();
+  if (T->isVoidTy())
+    return Attrs.hasAttrSomewhere(Attribute::StructRet) ? SC_RESULT_OTHER
+                                                        : SC_RESULT_NOTHING;
+  if (T->isPointerTy())
+    return Attrs.hasRetAttr(Attribute::NonNull) ||
+                   Attrs.getRetDereferenceableBytes()
+               ? SC_RESULT_OTHER
+               : SC_RESULT_ZERO;
+  return T->isIntegerTy() && T->getIntegerBitWidth() <= 64 ? SC_RESULT_ZERO
+                                                           : SC_RESULT_OTHER;
+}
+
+static sc_result getResultOf(const GlobalValue &Default) {
+  auto &Ty = *cast<FunctionType>(Default.getValueType());
+  if (auto *F = dyn_cast_or_null<Function>(Default.getAliaseeObject()))
+    return getResultWithoutTarget(Ty, F->getAttributes(), F->getCallingConv());
+  // An IFUNC has no attributes. It may have had those that forbid the result.
+  LLVMContext &Ctx = Default.getContext();
+  AttributeList Attrs;
+  Attrs = Attrs.addRetAttribute(Ctx, Attribute::NonNull);
+  if (Ty.getNumParams() && Ty.getParamType(0)->isPointerTy())
+    Attrs = Attrs.addParamAttribute(
+        Ctx, 0, Attribute::getWithStructRetType(Ctx, Type::getInt8Ty(Ctx)));
+  return getResultWithoutTarget(Ty, Attrs, CallingConv::C);
+}
+
 /// Keeps sanitizers from growing what a linker script lays side by side.
 static void exemptFromSanitizers(GlobalVariable &G) {
   GlobalValue::SanitizerMetadata MD;
@@ -107,7 +144,93 @@ GlobalVariable *StaticCallKeys::createRelative(const Twine &Name, Comdat *Group,
   return G;
 }
 
-GlobalVariable *StaticCallKeys::getOrCreateUnit() {
+/// Fills \p F, which has to hold nothing but \p Text.
+static void setAsm(Function &F, const std::string &Text,
+                   ArrayRef<Value *> Operands = {}) {
+  LLVMContext &Ctx = F.getContext();
+  SmallVector<Type *, 1> Types;
+  for (Value *V : Operands)
+    Types.push_back(V->getType());
+  auto *Asm =
+      InlineAsm::get(FunctionType::get(Type::getVoidTy(Ctx), Types, false),
+                     Text, Operands.empty() ? "" : "i",
+                     /*hasSideEffects=*/true);
+  IRBuilder<> B(BasicBlock::Create(Ctx, "", &F));
+  B.CreateCall(Asm, Operands);
+  B.CreateUnreachable();
+}
+
+/// A function for setAsm, hardened as \p User is.
+Function *StaticCallKeys::createStub(const Twine &Name, Comdat *Group,
+                                     const Function *User) {
+  auto *Ty = FunctionType::get(Type::getVoidTy(M.getContext()), false);
+  auto *F = Function::Create(Ty, GlobalValue::WeakODRLinkage, Name, M);
+  F->setVisibility(GlobalValue::HiddenVisibility);
+  F->setComdat(Group);
+  F->addFnAttr(Attribute::Naked);
+  F->addFnAttr(Attribute::NoInline);
+  F->addFnAttr(Attribute::NoUnwind);
+  if (User) {
+    F->setUWTableKind(User->getUWTableKind());
+    for (StringRef Kind : {"target-cpu", "target-features"})
+      if (Attribute A = User->getFnAttribute(Kind); A.isValid())
+        F->addFnAttr(A);
+  }
+  Used.push_back(F);
+  return F;
+}
+
+static bool hasFeature(const Function &F, StringRef Feature) {
+  StringRef Features = F.getFnAttribute("target-features").getValueAsString();
+  return is_contained(split(Features, ','), Feature);
+}
+
+/// A return, with \p Zero of 0, that changes no other register.
+static std::string getReturnAsm(const Function &F, bool Zero) {
+  std::string Clear = Zero ? "xorl %eax, %eax\n" : "";
+  if (F.getParent()->getModuleFlag("function_return_thunk_extern"))
+    return Clear + "jmp __x86_return_thunk";
+  return Clear + (hasFeature(F, "+harden-sls-ret") ? "retq\nint3" : "retq");
+}
+
+/// What disabled sites call.
+Function *StaticCallKeys::createReturn(StringRef Name, bool Zero,
+                                       const Function *User) {
+  Function *F = createStub(Name, M.getOrInsertComdat(Name), User);
+  setAsm(*F, getReturnAsm(*F, Zero));
+  return F;
+}
+
+/// A jump through the slot, operand 0, that changes no register but r11, which
+/// no calling convention hands to a callee, preserve_none apart.
+static std::string getVeneerAsm(const Function &F,
+                                std::optional<sc_result> IfNull) {
+  std::string Thunk = hasFeature(F, "+retpoline-external-thunk")
+                          ? "jmp __x86_indirect_thunk_r11"
+                      : hasFeature(F, "+retpoline-indirect-branches")
+                          ? "jmp __llvm_retpoline_r11"
+                          : "";
+  std::string Stop = hasFeature(F, "+harden-sls-ijmp") ? "\nint3" : "";
+  std::string Load = "movq ${0:a}, %r11\n";
+  if (!IfNull)
+    return Thunk.empty() ? "jmpq *${0:a}" + Stop : Load + Thunk;
+  return Load + "testq %r11, %r11\nje 1f\n" +
+         (Thunk.empty() ? "jmpq *%r11" + Stop : Thunk) + "\n1:\n" +
+         getReturnAsm(F, *IfNull != SC_RESULT_NOTHING);
+}
+
+/// With \p IfNull the slot may be NULL, and the call then has that result.
+Function *StaticCallKeys::createVeneer(const Twine &Name, Comdat *Group,
+                                       GlobalVariable *Slot,
+                                       std::optional<sc_result> IfNull,
+                                       const Function *User) {
+  Function *F = createStub(SC_VENEER_PREFIX + Name, Group, User);
+  F->setSection((SC_VENEERS_SECTION + Name).str());
+  setAsm(*F, getVeneerAsm(*F, IfNull), {Slot});
+  return F;
+}
+
+GlobalVariable *StaticCallKeys::getOrCreateUnit(const Function *User) {
   if (Unit)
     return Unit;
   LLVMContext &Ctx = M.getContext();
@@ -118,67 +241,27 @@ GlobalVariable *StaticCallKeys::getOrCreateUnit() {
       create(SC_UNIT_STATE, Group, ".bss." SC_UNIT_STATE,
              ConstantAggregateZero::get(ArrayType::get(I8, SC_UNIT_STATE_SIZE)),
              /*IsConstant=*/false, Align(16));
-  Unit = createRelative(
-      SC_UNIT, Group, ".rodata." SC_UNIT,
-      {ConstantInt::get(I32, SC_FORMAT_VERSION),
-       declare(SC_MISSING_MACHINE_PASS, I8), declare(SC_SITES_BEGIN, I8),
-       declare(SC_SITES_END, I8), declare(SC_VIEWS_BEGIN, I8),
-       declare(SC_VIEWS_END, I8), declare(SC_RESOLVERS_BEGIN, I8),
-       declare(SC_RESOLVERS_END, I8), declare("__ehdr_start", I8), State});
+  Constant *Fields[] = {ConstantInt::get(I32, SC_FORMAT_VERSION),
+                        declare(SC_MISSING_MACHINE_PASS, I8),
+                        declare(SC_SITES_BEGIN, I8),
+                        declare(SC_SITES_END, I8),
+                        declare(SC_VIEWS_BEGIN, I8),
+                        declare(SC_VIEWS_END, I8),
+                        declare(SC_RESOLVERS_BEGIN, I8),
+                        declare(SC_RESOLVERS_END, I8),
+                        declare(SC_SLOTS_BEGIN, I8),
+                        declare(SC_SLOTS_END, I8),
+                        declare(SC_KEYS_BEGIN, I8),
+                        declare(SC_KEYS_END, I8),
+                        createReturn(SC_RETURN, /*Zero=*/false, User),
+                        createReturn(SC_RETURN_ZERO, /*Zero=*/true, User),
+                        declare("__ehdr_start", I8),
+                        State};
+  static_assert(std::size(Fields) * 4 == sizeof(sc_unit));
+  Unit = createRelative(SC_UNIT, Group, ".rodata." SC_UNIT, Fields);
   // Objects of two formats must not share what ThinLTO caches.
   M.addModuleFlag(Module::Error, "static-call-format", SC_FORMAT_VERSION);
   return Unit;
-}
-
-/// A jump through \p Slot that changes no register but r11, which no calling
-/// convention hands to a callee, preserve_none apart.
-static std::string getVeneerAsm(bool MayBeNull, StringRef Features,
-                                bool ReturnThunk) {
-  std::string Thunk = Features.contains("+retpoline-external-thunk")
-                          ? "jmp __x86_indirect_thunk_r11"
-                      : Features.contains("+retpoline-indirect-branches")
-                          ? "jmp __llvm_retpoline_r11"
-                          : "";
-  std::string Stop = Features.contains("+harden-sls-ijmp") ? "\nint3" : "";
-  std::string Load = "movq ${0:a}, %r11\n";
-  if (!MayBeNull)
-    return Thunk.empty() ? "jmpq *${0:a}" + Stop : Load + Thunk;
-  // xor clears what the function would return: an integer or a pointer.
-  std::string Null = "\n1:\nxorl %eax, %eax\n";
-  Null += ReturnThunk ? "jmp __x86_return_thunk" : "retq" + Stop;
-  return Load + "testq %r11, %r11\nje 1f\n" +
-         (Thunk.empty() ? "jmpq *%r11" + Stop : Thunk) + Null;
-}
-
-Function *StaticCallKeys::createVeneer(const Twine &Name, Comdat *Group,
-                                       StringRef Section, GlobalVariable *Slot,
-                                       bool MayBeNull, const Function *User) {
-  LLVMContext &Ctx = M.getContext();
-  auto *Ty = FunctionType::get(Type::getVoidTy(Ctx), false);
-  auto *F = Function::Create(Ty, GlobalValue::WeakODRLinkage, Name, M);
-  F->setVisibility(GlobalValue::HiddenVisibility);
-  F->setComdat(Group);
-  F->setSection(Section);
-  F->addFnAttr(Attribute::Naked);
-  F->addFnAttr(Attribute::NoInline);
-  F->addFnAttr(Attribute::NoUnwind);
-  if (User) {
-    F->setUWTableKind(User->getUWTableKind());
-    for (StringRef Kind : {"target-cpu", "target-features"})
-      if (Attribute A = User->getFnAttribute(Kind); A.isValid())
-        F->addFnAttr(A);
-  }
-  StringRef Features = F->getFnAttribute("target-features").getValueAsString();
-  bool ReturnThunk = M.getModuleFlag("function_return_thunk_extern");
-  auto *Asm = InlineAsm::get(
-      FunctionType::get(Type::getVoidTy(Ctx), {Slot->getType()}, false),
-      getVeneerAsm(MayBeNull, Features, ReturnThunk), "i",
-      /*hasSideEffects=*/true);
-  IRBuilder<> B(BasicBlock::Create(Ctx, "", F));
-  B.CreateCall(Asm, {Slot});
-  B.CreateUnreachable();
-  Used.push_back(F);
-  return F;
 }
 
 GlobalVariable *StaticCallKeys::getOrCreate(GlobalValue &Default,
@@ -196,15 +279,18 @@ GlobalVariable *StaticCallKeys::getOrCreate(GlobalValue &Default,
   // Sites refer to it by this name, from other modules too: LTO must not
   // internalise or rename it, wherever it is defined.
   GlobalValue *Target = M.getNamedValue(Name);
-  Used.push_back(Target);
+  if (!isa<GlobalIFunc>(Target)) // the verifier wants none there
+    Used.push_back(Target);
   auto *Ty = StructType::get(Ptr, Ptr, Ptr, Ptr, Ptr, Ptr, Word);
   Key = create(SC_KEY_PREFIX + Name, Group, SC_KEYS_SECTION + Name,
                ConstantAggregateZero::get(Ty), false, Align(8));
   auto *Slot = create(SC_SLOT_PREFIX + Name, Group, SC_SLOTS_SECTION, Target,
                       false, Align(8));
+  sc_result Result = getResultOf(Default);
+  bool MayBeNull = Default.hasExternalWeakLinkage();
   auto *Veneer =
-      createVeneer(SC_VENEER_PREFIX + Name, Group, SC_VENEERS_SECTION + Name,
-                   Slot, Default.hasExternalWeakLinkage(), User);
+      createVeneer(Name, Group, Slot,
+                   MayBeNull ? std::optional(Result) : std::nullopt, User);
   auto *NoBytes =
       ConstantAggregateZero::get(ArrayType::get(Type::getInt8Ty(Ctx), 0));
   auto *Begin = create(SC_BEGIN_PREFIX + Name, Group,
@@ -215,9 +301,17 @@ GlobalVariable *StaticCallKeys::getOrCreate(GlobalValue &Default,
   auto *Shown =
       create(SC_NAME_PREFIX + Name, Group, ".rodata.static_call_names." + Name,
              Text, true, Align(1));
+  Constant *Fields[] = {getOrCreateUnit(User),
+                        Key,
+                        Begin,
+                        End,
+                        Shown,
+                        Veneer,
+                        Slot,
+                        ConstantInt::get(Type::getInt32Ty(Ctx), Result)};
+  static_assert(std::size(Fields) * 4 == sizeof(sc_view));
   auto *View =
-      createRelative(SC_VIEW_PREFIX + Name, Group, SC_VIEWS_SECTION,
-                     {getOrCreateUnit(), Key, Begin, End, Shown, Veneer, Slot});
+      createRelative(SC_VIEW_PREFIX + Name, Group, SC_VIEWS_SECTION, Fields);
   Key->setInitializer(ConstantStruct::get(
       Ty, {View, Target, Target, Null, Null, Null, ConstantInt::get(Word, 0)}));
   return Key;
@@ -240,7 +334,7 @@ void StaticCallKeys::startUnit() {
   F->addFnAttr(Attribute::NoUnwind);
   IRBuilder<> B(BasicBlock::Create(Ctx, "", F));
   FunctionCallee Start = M.getOrInsertFunction(SC_START, Void, B.getPtrTy());
-  B.CreateCall(Start, {getOrCreateUnit()});
+  B.CreateCall(Start, {Unit});
   B.CreateRetVoid();
   bool MayBeShared = M.getPICLevel() != PICLevel::NotPIC &&
                      M.getPIELevel() == PIELevel::Default;

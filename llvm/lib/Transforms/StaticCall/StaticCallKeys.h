@@ -8,12 +8,18 @@
 #ifndef STATIC_CALL_STATICCALLKEYS_H
 #define STATIC_CALL_STATICCALLKEYS_H
 
+#include "StaticCallFormat.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/Module.h"
+#include <optional>
 
 namespace llvm {
+
+/// What a function or call of this type gives while it has no target.
+sc_result getResultWithoutTarget(const FunctionType &Ty, AttributeList Attrs,
+                                 CallingConv::ID Convention);
 
 /// Makes the globals of keys (StaticCallFormat.h), each once per module.
 class StaticCallKeys {
@@ -40,10 +46,12 @@ private:
   GlobalVariable *declare(StringRef Name, Type *Ty);
   GlobalVariable *createRelative(const Twine &Name, Comdat *Group,
                                  StringRef Section, ArrayRef<Constant *> To);
-  GlobalVariable *getOrCreateUnit();
-  Function *createVeneer(const Twine &Name, Comdat *Group, StringRef Section,
-                         GlobalVariable *Slot, bool MayBeNull,
-                         const Function *User);
+  GlobalVariable *getOrCreateUnit(const Function *User);
+  Function *createStub(const Twine &Name, Comdat *Group, const Function *User);
+  Function *createReturn(StringRef Name, bool Zero, const Function *User);
+  Function *createVeneer(const Twine &Name, Comdat *Group, GlobalVariable *Slot,
+                         std::optional<sc_result> IfNull, const Function *User);
+  /// \pre there is a key.
   void startUnit();
 
   Module &M;
