@@ -17,30 +17,64 @@ static inline uintptr_t sc_at(const int32_t *field) {
 
 _Static_assert(sizeof(struct static_call_key) <= 64, "what a key may cost");
 
-/* key->flags: the sites call key->target, or its veneer; without it they are
- * as the linker left them. */
+/* key->flags: the sites call key->target, or its veneer, or hold the inline
+ * form of a call without target; without it they are as the linker left them.
+ */
 #define SC_KEY_PATCHED ((uintptr_t)1)
-/* During an update: sites have to change; they go through the veneer. */
+/* During an update: sites have to change; they go through the veneer; calls
+ * become instructions that do nothing. */
 #define SC_KEY_CHANGES ((uintptr_t)2)
 #define SC_KEY_VENEER ((uintptr_t)4)
+#define SC_KEY_INLINE ((uintptr_t)8)
+/* During an update: sites that do not lie in one word change behind a trap, or
+ * all of them do. */
+#define SC_KEY_TRAPS ((uintptr_t)16)
+#define SC_KEY_ALL_TRAPS ((uintptr_t)32)
+/* During an update: key->target is the new one, key->pending the old one. */
+#define SC_KEY_SWITCHED ((uintptr_t)64)
 
 /* A range of addresses; empty if begin >= end. */
 struct sc_range {
   uintptr_t begin, end;
 };
+#define SC_NOWHERE ((struct sc_range){UINTPTR_MAX, 0})
 
 static inline bool sc_is_empty(struct sc_range range) {
   return range.begin >= range.end;
 }
 
+static inline bool sc_is_in(struct sc_range range, uintptr_t address) {
+  return address - range.begin < range.end - range.begin;
+}
+
+/* The smallest range that holds both. */
+static inline struct sc_range sc_widen(struct sc_range a, struct sc_range b) {
+  return (struct sc_range){a.begin < b.begin ? a.begin : b.begin,
+                           a.end > b.end ? a.end : b.end};
+}
+
+/* What may be written over a site by now, other threads considered. */
+enum sc_writes {
+  SC_WRITES_BYTES,   /* one byte; more only where no thread executes them */
+  SC_WRITES_WORDS,   /* the aligned word of a branch's destination */
+  SC_WRITES_ANYTHING /* any instruction by any other */
+};
+
 /* In the unit's SC_UNIT_STATE_SIZE bytes. */
 struct sc_unit_state {
-  const struct sc_unit *next; /* of the units of the update under way */
-  struct sc_range dirty;      /* the sites of this unit that it changes */
+  const struct sc_unit *next;  /* of the units of the update under way */
+  const struct sc_unit *known; /* the next of all units */
+  struct sc_range dirty;       /* the sites of this unit that it changes */
+  struct sc_range hull;        /* from the first to the last site, if known */
+  struct sc_range text;        /* the segment that a site was last found in */
+  enum sc_writes writes;       /* what the port can do to them */
   bool in_update;
+  bool trapped; /* sites of this unit change behind a trap in it */
+  bool is_known;
   bool started;
-  bool whole;   /* the table was found to be in order */
-  bool flipped; /* port: the whole text was writable once, and is not now */
+  bool has_hull;
+  bool whole;         /* the table was found to be in order */
+  uintptr_t port[44]; /* the port's own */
 };
 _Static_assert(sizeof(struct sc_unit_state) <= SC_UNIT_STATE_SIZE,
                "the compiler passes reserve this much");
@@ -49,9 +83,29 @@ static inline struct sc_unit_state *sc_state(const struct sc_unit *unit) {
   return (struct sc_unit_state *)sc_at(&unit->state);
 }
 
+/* All units that were started or updated; the rest is at sc_state()->known. */
+extern const struct sc_unit *sc_units;
+
+/* The addresses of the first and the last site of any key of the unit;
+ * SC_NOWHERE if there is none. */
+struct sc_range sc_hull(const struct sc_unit *unit);
+
 /* Runs the resolvers of a unit. Called when the unit is loaded, once or twice,
  * by code that the IR pass adds. */
 void __static_call_start(const struct sc_unit *unit);
+
+/* The part of it that does not run resolvers. */
+int sc_start(const struct sc_unit *unit);
+
+/* Adds the unit to sc_units. Under the lock. */
+int sc_meet(const struct sc_unit *unit);
+
+/* Makes key->pending the target of each key from `first` on, or returns an
+ * error and has changed nothing. Under the lock. */
+int sc_update(struct static_call_key *first);
+
+/* What static_call_load_error gives, if nothing failed before. */
+void sc_note_load_error(int err);
 
 /* ---- arch: arch/<family>.c ------------------------------------------------
  *
@@ -61,54 +115,132 @@ void __static_call_start(const struct sc_unit *unit);
 #define SC_PASTE_(family, name) sc_##family##_##name
 #define SC_PASTE(family, name) SC_PASTE_(family, name)
 #define sc_arch_decode SC_PASTE(SC_ARCH, decode)
+#define sc_arch_encode SC_PASTE(SC_ARCH, encode)
 #define sc_arch_reaches SC_PASTE(SC_ARCH, reaches)
 #define sc_arch_field SC_PASTE(SC_ARCH, field)
+#define sc_arch_is_live SC_PASTE(SC_ARCH, is_live)
+#define sc_arch_is_whole SC_PASTE(SC_ARCH, is_whole)
+#define sc_arch_trap SC_PASTE(SC_ARCH, trap)
 
 /* No family's site is longer, in bytes. */
 #define SC_MAX_SITE 8
 
-/* The form of a site. */
-enum sc_form { SC_CALL = 1, SC_JUMP };
+/* The form of a site: a branch, or what stands in a call's place while the key
+ * has no target. */
+enum sc_form { SC_CALL = 1, SC_JUMP, SC_NOTHING, SC_ZERO };
 
-/* Reads the one instruction at `insn`, no byte past it. Gives its form and
- * destination, or -EILSEQ for anything but a direct call or jump of full
+/* Reads the one instruction at `insn`, no byte past it. Gives its form and, of
+ * a branch, its destination; or -EILSEQ for anything but a form of full
  * length. */
 int sc_x86_decode(const unsigned char *insn, uint64_t pc, uint64_t *dest);
 
-/* Whether the instruction can go to `dest`. */
+/* Writes an instruction of `form`, a branch to `dest`; or -ERANGE, and nothing
+ * is written. Gives its length in bytes, which is that of all forms. */
+int sc_x86_encode(unsigned char *insn, enum sc_form form, uint64_t pc,
+                  uint64_t dest);
+
+/* Whether a branch at `pc` can go to `dest`. */
 bool sc_x86_reaches(uint64_t pc, uint64_t dest);
 
-/* The 4 bytes that change when a site that reaches `dest` goes there. */
+/* The 4 bytes that change when a branch that reaches `dest` goes there. */
 struct sc_field {
   int offset;     /* from the instruction's first byte */
   uint32_t value; /* as it stands in memory */
 };
 struct sc_field sc_x86_field(uint64_t pc, uint64_t dest);
 
-/* Writes an instruction of `form` that goes to `dest`; or -ERANGE, and nothing
- * is written. Gives its length in bytes. */
-int sc_x86_encode(unsigned char *insn, enum sc_form form, uint64_t pc,
-                  uint64_t dest);
+/* Whether a thread that executes a branch at `pc` sees the old field or the new
+ * one while it is written with one store. */
+bool sc_x86_is_live(uint64_t pc);
 
-/* ---- port: port/<system>.c -------------------------------------------- */
+/* Whether the same holds for the whole instruction at `pc`, where the page it
+ * stands on is replaced. */
+bool sc_x86_is_whole(uint64_t pc);
 
-/* Takes the right to update: 0, -EBUSY where other threads may run the sites,
- * -EDEADLK where this thread holds it already. */
+/* One byte that stops who executes it, or 0 if the family has none. */
+unsigned char sc_x86_trap(void);
+
+/* ---- port: port/<system>.c ------------------------------------------------
+ *
+ * In the order of use. All but sc_port_start are called between sc_port_begin
+ * and sc_port_end. */
+
+/* Prepares the process for updates. Called when it starts, once or twice. */
+int sc_port_start(void);
+
+/* Looks at a unit for the first time. */
+int sc_port_meet(const struct sc_unit *unit);
+
+/* Whether the unit is this copy of the runtime's to update: each unit is linked
+ * with its own. */
+bool sc_port_owns(const struct sc_unit *unit);
+
+/* Takes the right to change keys: 0, -EDEADLK where this thread has it already,
+ * -EPERM after sc_port_seal. Waits for other threads. */
 int sc_port_begin(void);
 void sc_port_end(void);
 
+/* Whether other threads may be running. */
+bool sc_port_is_live(void);
+
+/* Makes sure that sc_port_sync can work. */
+int sc_port_ready(void);
+
 /* The executable segment of `unit` that holds `address`; empty if none does. */
 struct sc_range sc_port_text(const struct sc_unit *unit, uintptr_t address);
+
+/* Chooses how text of `unit` is written in this update: sets state->writes. */
+int sc_port_choose(const struct sc_unit *unit);
+
+/* Chooses a way by which state->writes is SC_WRITES_ANYTHING. */
+int sc_port_choose_any(const struct sc_unit *unit);
+
+/* Whether sites may be changed behind a trap: 0, or -EBUSY. */
+int sc_port_may_trap(void);
+
+/* From here until called with false, threads that meet a trap on a site of a
+ * known unit wait and try again. */
+void sc_port_set_trapping(bool trapping);
+
+/* Makes the unit's slots writable, or returns an error. */
+int sc_port_open_slots(const struct sc_unit *unit);
 
 /* Makes the text in sc_state(unit)->dirty writable, it stays executable; or
  * returns an error and has changed nothing. */
 int sc_port_open(const struct sc_unit *unit);
 
-/* Writes what sc_arch_field gave into a site that is open, with one store. */
-void sc_port_write(unsigned char *at, uint32_t value);
+/* Where text that is open is written: asked once for many sites. */
+struct sc_place {
+  bool stores;    /* to memory */
+  intptr_t shift; /* ... this far behind what is executed */
+};
+struct sc_place sc_port_place(const struct sc_unit *unit);
 
-/* Gives what was opened the protection that the unit's program headers name.
- * On failure the text stays writable. */
+/* Writes what sc_arch_field gave to a field that is open, with one store. */
+void sc_port_write(struct sc_place place, uintptr_t at, uint32_t value);
+
+/* Writes up to SC_MAX_SITE bytes to a site that is open; where the writer
+ * stores to memory, with one store. */
+void sc_port_write_bytes(const struct sc_unit *unit, uintptr_t at,
+                         const unsigned char *bytes, int size);
+
+/* Brings what was written into force, and leaves the text open. */
+int sc_port_publish(const struct sc_unit *unit);
+
+/* Brings what was written into force, and gives what was opened the protection
+ * that the unit's program headers name. On failure one or both did not
+ * happen. */
 int sc_port_close(const struct sc_unit *unit);
+
+/* When it returns 0, no thread executes an instruction that was replaced before
+ * it was called. */
+int sc_port_sync(void);
+
+/* Protects the slots again, and gives back what the way back would need. The
+ * last of an update, whatever became of it. */
+int sc_port_close_slots(const struct sc_unit *unit);
+
+/* Makes slots and keys of all known units read-only for good. */
+int sc_port_seal(void);
 
 #endif

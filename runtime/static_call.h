@@ -25,41 +25,92 @@
  * no sites and always reach fn itself. A function may have no site at all: it
  * can be set all the same.
  *
- * WHEN. Any time in a process that never had a second thread; from then on the
- * functions that change targets return -EBUSY and change nothing. That means
- * since the first pthread_create, for good. (Threads made with clone(2) are not
- * noticed.) A call is never torn: it reaches the old target or the new one.
+ * WHEN. Any time, from any thread, while other threads execute the very sites
+ * that change. A call is never torn: it reaches the old target or the new one.
+ * When an update returns 0, no thread will start a call of the old target; it
+ * may still be inside one that it started before. Before the old target is
+ * unmapped, or what it uses is freed, the caller has to wait for that, as with
+ * RCU. Updates of several threads happen one after the other.
+ *
+ * Threads made with clone(2) and not by pthread_create are not noticed: say
+ * static_call_assume_threads() before the first starts.
+ *
+ * SIGNALS. A handler may call these functions. If it interrupted one in its own
+ * thread, they give -EDEADLK and change nothing (-EBUSY, if that had a batch of
+ * this function open). A handler that executes sites
+ * during an update is safe.
+ *
+ * FORK. After fork(2) parent and child update independently. A child made by
+ * _Fork(3) or by a system call of one's own may find the lock taken for good,
+ * and under the fast policy it shares its code with its parent: it must not
+ * execute sites once the parent updates. The child of vfork(2) must not update
+ * at all.
+ *
+ * UNITS. The executable and each shared object has a copy of the runtime of its
+ * own, if it is linked with one: all that is said here concerns the unit that
+ * calls. A batch holds functions of one unit.
  *
  * ALL OR NOTHING. A function that fails has changed nothing: every site still
  * calls what it called, and static_call_get says so. Between start and end of
  * an update that fails late (the system refuses to write-protect the text
  * again) the new target may have been in force for a moment. Should the system
- * refuse even to undo it, static_call_get tells what is in force, and the next
- * update protects the text again.
+ * refuse even to undo it, static_call_get tells what is in force,
+ * static_call_unrestored() how much text stayed writable, and the next update
+ * protects it again. All the sites of an update change, but not at one moment.
  *
  * ERRORS. 0, or a negative errno:
  *
- *  * -EBUSY: the process has, or had, more than one thread; or the function is
- *    in another batch that was neither committed nor abandoned.
+ *  * -EBUSY: the function is in another batch that was neither committed nor
+ *    abandoned; or a site cannot be changed while threads run: see SITES FROM
+ *    ELSEWHERE.
+ *  * -EAGAIN: a signal handler that interrupted the update called fork(2).
  *  * -EDEADLK: called from a signal handler that interrupted an update.
- *  * -EILSEQ: a site does not hold the call that was last put there, but a
+ *  * -EILSEQ ("Invalid or incomplete multibyte or wide character" to strerror):
+ *    a site does not hold the call that was last put there, but a
  *    debugger's breakpoint, a probe, foreign or stale code.
  *  * -EFAULT: a site lies outside the executable segments of its unit.
  *  * -ERANGE: a site reaches neither the target nor its veneer.
- *  * -EINVAL: the target is NULL and the default is not.
+ *  * -EINVAL: the target is NULL and the result cannot be: see NULL.
+ *  * -EXDEV: a batch holds functions of another unit.
+ *  * -ENOBUFS: more than 4096 sites would have to be trapped in one update.
  *  * -ENOEXEC: the linker was told to reorder or fold the table's sections
  *    (--shuffle-sections, --bp-compression-sort and the like).
  *  * -ENOTSUP: the unit was compiled by passes of another format version.
- *  * -EACCES, -EPERM, -ENOMEM: from mprotect(2); text may not be written here
- *    (PR_SET_MDWE, SELinux, seccomp), or memory is short.
+ *  * -EPERM: after static_call_seal.
+ *  * -EACCES, -EPERM, -ENOMEM, -ENOSYS, ...: from the kernel; text may not be
+ *    written here in any way that the policy allows (PR_SET_MDWE, SELinux,
+ *    seccomp, mseal), or memory is short, or membarrier(2) is missing.
  *
  * Nothing here prints, aborts, allocates memory or calls a function of yours
  * under a lock.
  *
- * NULL. A weak function that nobody defines counts as the default NULL. A call
- * of it does nothing, and gives 0 where it returns an integer or a pointer;
- * with any other result it crashes, as a plain call does. Give it a target and
- * it becomes a call like any other.
+ * NULL. The target NULL disables the calls: a call does nothing, and gives 0
+ * where it returns an integer or a pointer. Arguments are evaluated all the
+ * same. What one zero register does not stand for (floating point, structs,
+ * vectors, more than 64 bits, references, what is declared never to be null)
+ * cannot be disabled: that does not compile, or is -EINVAL where the compiler
+ * did not see the NULL. A call is replaced by one instruction that does nothing
+ * where that can be written: while there is one thread, or by page swap; by a
+ * call of an empty function otherwise. A tail call is always a jump to one.
+ *
+ * A weak function that nobody defines counts as the default NULL; with a result
+ * that cannot be 0 a call of it crashes, as a plain call does. Give it a target
+ * and it becomes a call like any other.
+ *
+ * SITES FROM ELSEWHERE. The compiler aligns sites, so that one aligned store
+ * changes them (x86-64: the 4 bytes behind the opcode lie in one aligned 8-byte
+ * word). Those of hand-written assembler code may stand anywhere; while threads
+ * run, an update that would change such a one is -EBUSY, unless
+ * static_call_allow_traps() was called. Such code states its sites itself, of a
+ * default that C code of the unit calls statically too and that is not
+ * internal:
+ *
+ *             .p2align 3, , 4                  # it needs no trap then
+ *     .Lsite: call fn                          # jmp, to tail-call it
+ *             .section .static_call_sites.fn!1.caller, "a", @progbits
+ *             .p2align 2
+ *             .long .Lsite - .                 # the record: where the site is
+ *             .previous
  *
  * ATTRIBUTES that fn promises to its callers (const, malloc, noreturn, nothrow,
  * nonnull ...) must hold for every target.
@@ -152,7 +203,9 @@ extern "C" {
  * Comes from the Clang plugin, with no header. Where only the pass plugin is
  * loaded (-fpass-plugin=StaticCallPass.so), this header gives it, with limits:
  * no library functions that Clang knows (memcpy, printf), no functions that
- * return a class with a destructor, and no warning for an unused result. */
+ * return a class with a destructor, no warning for an unused result, and no
+ * target that throws in the place of a function that is defined in the same
+ * file and throws nothing: its caller's cleanups and handlers are left out. */
 #ifndef __builtin_static_call
 #define __builtin_static_call(fn, ...)                                         \
   __builtin_call_with_static_chain((fn)(__VA_ARGS__), &__static_call_marker)
@@ -163,9 +216,9 @@ extern "C" {
 /* int static_call_set(fn, target)
  *
  * Makes all sites of fn call target, a function of fn's type (another type does
- * not compile). When it returns 0, the next call through every site reaches
- * target. In C++, a template-id with a comma goes into parentheses, and a cast
- * names one of several overloads:
+ * not compile), or nothing if target is NULL. When it returns 0, the next call
+ * through every site reaches target. In C++, a template-id with a comma goes
+ * into parentheses, and a cast names one of several overloads:
  * static_call_set((f<int, long>), g),
  * static_call_set(static_cast<int (*)(int)>(f), g).
  *
@@ -182,8 +235,8 @@ extern "C" {
 
 /* static_call_get(fn)
  *
- * The function that fn's sites call now, as a pointer of fn's type; NULL for a
- * weak default that is not defined. Never fails. */
+ * The function that fn's sites call now, as a pointer of fn's type; NULL if
+ * they call none. Never fails, and never waits. */
 #define static_call_get(fn)                                                    \
   __static_call_cast(__static_call_type(fn),                                   \
                      __static_call_get(__static_call_key(fn)))
@@ -232,6 +285,74 @@ static_call_batch_commit(struct static_call_batch *batch);
 /* Forgets all planned changes. */
 void static_call_batch_abandon(struct static_call_batch *batch);
 
+/* ---- How text is written ------------------------------------------------ */
+
+/* The program defines it, if it wants another than the default:
+ *
+ *     const int static_call_policy = STATIC_CALL_HARDENED;
+ *
+ * What a policy names is tried out, without effect on the text, before the
+ * first update: the first way that works is used. */
+enum {
+  /* mprotect flip: text is writable and executable during an update, and stays
+   * part of its file, as profilers and debuggers want it. Page swap where that
+   * is not allowed (PR_SET_MDWE, seccomp), and to give a call a target under
+   * threads that was disabled while there was one: a profiler then finds no
+   * names in what was swapped, from then on. Else /proc/self/mem. */
+  STATIC_CALL_DEFAULT,
+  /* Page swap only: no memory is ever writable and executable, and slots are
+   * read-only between updates. What was swapped is a memfd, in which profilers
+   * find no names, and uprobes that are set later do not arm. */
+  STATIC_CALL_HARDENED,
+  /* An alias: the text is a memfd that is mapped twice, once writable. Updates
+   * cost little more than the system call that synchronises the threads; who
+   * finds the alias can change code. As by default where it does not work. */
+  STATIC_CALL_FAST,
+  /* /proc/self/mem only. While threads run, only with static_call_allow_traps.
+   * Text stays part of its file and is never writable. */
+  STATIC_CALL_PROC_MEM
+};
+extern const int static_call_policy;
+
+enum static_call_writer {
+  STATIC_CALL_WRITER_NONE, /* none works here: updates fail */
+  STATIC_CALL_WRITER_FLIP,
+  STATIC_CALL_WRITER_SWAP,
+  STATIC_CALL_WRITER_PROC_MEM,
+  STATIC_CALL_WRITER_ALIAS
+};
+
+/* How this unit's text is written. Tries out what the policy names, if that was
+ * not done yet. Any time. */
+enum static_call_writer static_call_writer(void);
+
+/* How many bytes of text an update that failed had to leave writable; 0, as a
+ * rule. The next update tries to protect them again. Any time. */
+__SIZE_TYPE__ static_call_unrestored(void);
+
+/* Lets updates under running threads change sites that one aligned store
+ * cannot: a breakpoint instruction (x86: int3) stands in such a site for a
+ * moment, and a handler for SIGTRAP, installed here, lets threads that run into
+ * it try again. Other SIGTRAPs go to the handler that the program had before.
+ * 0, or a negative errno: -EDEADLK, -EPERM (sealed), those of sigaction(2).
+ *
+ * SIGTRAP must not be blocked in any thread, nor by the sa_mask of a handler
+ * that executes sites, or the kernel kills the process: so it is for the caller
+ * to know of all threads, those of libraries too. Under a debugger or tracer,
+ * which would get the traps, and after the program installed another handler
+ * for SIGTRAP, such updates are -EBUSY until this is called again. */
+int static_call_allow_traps(void);
+
+/* Treats the process as one with threads from now on, for good. Before the
+ * first clone(2) with CLONE_VM that pthread_create does not make. */
+void static_call_assume_threads(void);
+
+/* Makes this unit's keys and slots read-only for good: the targets stay as they
+ * are, every later update gives -EPERM. Where the kernel has mseal(2) nothing
+ * in the process can take it back. 0 also if it was done before. Any time;
+ * -EBUSY while a batch is open. */
+__attribute__((__warn_unused_result__)) int static_call_seal(void);
+
 /* ---- Load time ---------------------------------------------------------- */
 
 /* STATIC_CALL_RESOLVER(fn, resolver);
@@ -255,8 +376,7 @@ void static_call_batch_abandon(struct static_call_batch *batch);
  * nothing yet. In shared objects, and where every file that states a resolver
  * was compiled with -fPIC and without -fPIE, they run from .init_array, first
  * of the unit's own constructors. A call that runs earlier reaches the default.
- * Where the process has threads by then (dlopen), the defaults stay:
- * static_call_load_error() is -EBUSY.
+ * In an object that is opened later other threads may run by then.
  *
  * State the resolver in the file that defines fn: a file of an archive that
  * nothing else refers to is not linked, nor is its resolver. */
@@ -272,8 +392,9 @@ void static_call_batch_abandon(struct static_call_batch *batch);
           (fn), (resolver),                                                    \
           &__static_call_marker} _Pragma("clang diagnostic pop")
 
-/* 0, or the error for which the targets that resolvers chose could not be set:
- * all sites then call their defaults. Any time after the unit was loaded. */
+/* 0, or the error for which the targets that resolvers chose could not be set,
+ * or what the policy needs could not be prepared: all sites then call their
+ * defaults. Any time after the unit was loaded. */
 int static_call_load_error(void);
 
 #ifdef __cplusplus

@@ -1,3 +1,4 @@
+import glob
 import os
 import sys
 import lit.formats
@@ -28,6 +29,13 @@ with open(cfg) as lines, open(gnu_ld_cfg, "w") as out:
         if "--load-pass-plugin" not in line:
             out.write(line.replace("-fuse-ld=lld", "-fuse-ld=bfd").replace("<CFGDIR>", share))
 
+# The runtime as sources, for tests that compile it with flags of their own: what
+# is linked from an archive, -lstaticcall, comes second.
+runtime = os.path.join(config.source_root, "runtime")
+runtime_sources = [*sorted(glob.glob(os.path.join(runtime, "*.c"))),
+                   *sorted(glob.glob(os.path.join(runtime, "arch", "*.c"))),
+                   *sorted(glob.glob(os.path.join(runtime, "port", "*.c")))]
+
 # Longest names first: lit replaces the first that fits.
 config.substitutions += [
     ("%clangxx_sc", f"clang++ --config={cfg}"),
@@ -38,6 +46,7 @@ config.substitutions += [
     ("%clang_fe", f"clang -fplugin={lib}/StaticCallClang.so -include {share}/static_call_builtin.h"),
     ("%pass", f"{lib}/StaticCallPass.so"),
     ("%plugin", f"{lib}/StaticCallClang.so"),
+    ("%runtime", f"-DSC_ARCH=x86 -I{runtime} -x c {' '.join(runtime_sources)} -x none"),
     ("%script", f"{share}/static_call.ld"),
     ("%format", os.path.join(config.source_root, "llvm", "lib", "Transforms", "StaticCall")),
     ("%check_table", os.path.join(config.source_root, "test", "tools", "check-table")),

@@ -1,127 +1,301 @@
-/* Linux: text is made writable with mprotect(2), for the time of one update.
- *
- * It stays executable meanwhile, since this code may itself stand in it. The
- * first update of a unit flips its whole text: a private mapping that was
- * writable once is accounted for good, and one that is not does not merge with
- * one that is, so that flipping page by page would leave a mapping per page. */
+/* Linux: who may update, and when other threads see it; slots and keys. */
 
-#define _GNU_SOURCE
-#include "internal.h"
+#include "linux.h"
 
-#include <elf.h>
-#include <errno.h>
-#include <link.h>
+#include <pthread.h>
 #include <stdatomic.h>
-#include <sys/auxv.h>
-#include <sys/mman.h>
 #include <sys/single_threaded.h>
 
-static atomic_flag busy = ATOMIC_FLAG_INIT;
+#include <linux/membarrier.h>
+
+/* ---- Who may update -----------------------------------------------------
+ *
+ * The lock holds the owner's thread pointer, which no two threads of a process
+ * share and which fork(2) keeps: so a signal handler that interrupted its owner
+ * is recognised without a system call. */
+
+#define AWAITED ((uintptr_t)1)
+
+static _Atomic uintptr_t lock;
+static bool sealed;
+static bool live; /* other threads may run; for good */
+uintptr_t sc_forks;
+
+static uintptr_t this_thread(void) {
+  return (uintptr_t)__builtin_thread_pointer();
+}
+
+/* Sleeps while the lock is `value`, at most a moment: should a wake-up be lost,
+ * it is only late. A filter may refuse futex(2), with any error. */
+static void await(uintptr_t value) {
+  struct timespec moment = {.tv_nsec = 10 * 1000 * 1000};
+  long err = sc_syscall(SYS_futex, (long)&lock, FUTEX_WAIT_PRIVATE,
+                        (long)(uint32_t)value, (long)&moment, 0, 0);
+  if (err && err != -EAGAIN && err != -EINTR && err != -ETIMEDOUT)
+    (void)sc_syscall(SYS_sched_yield, 0, 0, 0, 0, 0, 0);
+}
+
+/* false: this thread has it already. */
+static bool take_lock(void) {
+  uintptr_t mine = this_thread(), now = 0;
+  while (!atomic_compare_exchange_strong(&lock, &now, mine)) {
+    if ((now & ~AWAITED) == this_thread())
+      return false;
+    if (!(now & AWAITED) &&
+        !atomic_compare_exchange_strong(&lock, &now, now | AWAITED)) {
+      now = 0;
+      continue;
+    }
+    await(now | AWAITED);
+    mine |= AWAITED; /* others may be waiting still */
+    now = 0;
+  }
+  return true;
+}
+
+static void release_lock(void) {
+  if (atomic_exchange(&lock, 0) & AWAITED)
+    (void)sc_syscall(SYS_futex, (long)&lock, FUTEX_WAKE_PRIVATE, 1, 0, 0, 0);
+}
 
 int sc_port_begin(void) {
-  static bool threads;
-  threads |= !__libc_single_threaded;
-  if (threads)
-    return -EBUSY;
-  return atomic_flag_test_and_set(&busy) ? -EDEADLK : 0;
-}
-
-void sc_port_end(void) { atomic_flag_clear(&busy); }
-
-/* ---- The unit's segments ------------------------------------------------ */
-
-struct segments {
-  const ElfW(Phdr) * first, *end;
-  uintptr_t bias; /* run-time address minus that of the program header */
-};
-
-static struct segments segments_of(const struct sc_unit *unit) {
-  const ElfW(Ehdr) *image = (const ElfW(Ehdr) *)sc_at(&unit->image);
-  const ElfW(Phdr) *first =
-      (const ElfW(Phdr) *)((const char *)image + image->e_phoff);
-  struct segments s = {first, first + image->e_phnum, 0};
-  for (const ElfW(Phdr) *p = s.first; p < s.end; p++)
-    if (p->p_type == PT_LOAD && p->p_offset == 0)
-      s.bias = (uintptr_t)image - p->p_vaddr;
-  return s;
-}
-
-static bool is_executable(const ElfW(Phdr) * p) {
-  return p->p_type == PT_LOAD && (p->p_flags & PF_X);
-}
-
-struct sc_range sc_port_text(const struct sc_unit *unit, uintptr_t address) {
-  struct segments s = segments_of(unit);
-  for (const ElfW(Phdr) *p = s.first; p < s.end; p++) {
-    uintptr_t begin = s.bias + p->p_vaddr;
-    if (is_executable(p) && address - begin < p->p_memsz)
-      return (struct sc_range){begin, begin + p->p_memsz};
+  if (!take_lock())
+    return -EDEADLK;
+  if (sealed) {
+    release_lock();
+    return -EPERM;
   }
-  return (struct sc_range){0, 0};
+  live |= !__libc_single_threaded;
+  return 0;
 }
 
-/* ---- Protection --------------------------------------------------------- */
+void sc_port_end(void) { release_lock(); }
 
-static int protection_of(const ElfW(Phdr) * p) {
-  return (p->p_flags & PF_R ? PROT_READ : 0) |
-         (p->p_flags & PF_W ? PROT_WRITE : 0) |
-         (p->p_flags & PF_X ? PROT_EXEC : 0);
+bool sc_port_is_live(void) { return live; }
+
+void static_call_assume_threads(void) {
+  bool taken = take_lock();
+  live = true;
+  if (taken)
+    release_lock();
 }
 
-/* The pages of `p` that an update of `unit` has to open. */
-static struct sc_range pages_of(const struct sc_unit *unit,
-                                const ElfW(Phdr) * p, uintptr_t bias) {
-  const struct sc_unit_state *state = sc_state(unit);
-  uintptr_t page = getauxval(AT_PAGESZ);
-  struct sc_range r = {bias + p->p_vaddr, bias + p->p_vaddr + p->p_memsz};
-  if (state->flipped) {
-    r.begin = r.begin < state->dirty.begin ? state->dirty.begin : r.begin;
-    r.end = r.end > state->dirty.end ? state->dirty.end : r.end;
-  }
-  r.begin &= ~(page - 1);
-  r.end = (r.end + page - 1) & ~(page - 1);
-  return r;
+/* fork(2): no update is under way in the child. A handler may fork in the
+ * middle of one of its own thread's: then both go on with it. */
+static unsigned forks_inside; /* of an update, or of another fork */
+
+static void before_fork(void) {
+  if (!take_lock())
+    forks_inside++;
+  sc_forks++;
 }
 
-/* Gives the dirty text of `unit` its own protection plus `more`. */
-static int protect(const struct sc_unit *unit, int more) {
-  struct segments s = segments_of(unit);
-  int err = 0;
-  for (const ElfW(Phdr) *p = s.first; p < s.end; p++) {
-    if (!is_executable(p) || (p->p_flags & PF_W))
-      continue;
-    struct sc_range r = pages_of(unit, p, s.bias);
-    if (!sc_is_empty(r) &&
-        mprotect((void *)r.begin, r.end - r.begin, protection_of(p) | more))
-      err = err ? err : -errno;
-  }
-  return err;
+static void after_fork(void) {
+  if (forks_inside)
+    forks_inside--;
+  else
+    release_lock();
 }
 
-int sc_port_open(const struct sc_unit *unit) {
-  if (sc_is_empty(sc_state(unit)->dirty))
+static void after_fork_in_child(void) {
+  if (forks_inside)
+    sc_proc_mem_after_fork();
+  after_fork();
+}
+
+/* ---- Synchronisation ---------------------------------------------------- */
+
+/* The membarrier(2) command in use; 0: not known yet. */
+static int sync_command;
+
+/* SYNC_CORE is in Linux 4.16 and later. Before that, GLOBAL waits until each
+ * processor has left what it was doing, by an interrupt or a context switch,
+ * both of which serialize on x86; it takes tens of milliseconds. */
+static int choose_sync(void) {
+  if (sync_command)
     return 0;
-  int err = protect(unit, PROT_READ | PROT_WRITE);
-  if (err)
-    protect(unit, 0);
-  return err;
-}
-
-int sc_port_close(const struct sc_unit *unit) {
-  struct sc_unit_state *state = sc_state(unit);
-  if (sc_is_empty(state->dirty))
+  int err = sc_membarrier(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_SYNC_CORE);
+  if (!err) {
+    sync_command = MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE;
     return 0;
-  int err = protect(unit, 0);
-  /* What stayed writable is closed by the next update, with all the text. */
-  state->flipped = !err;
+  }
+  int commands = sc_membarrier(MEMBARRIER_CMD_QUERY);
+  bool has_better =
+      commands >= 0 && (commands & MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE);
+  if (commands < 0 || has_better || !(commands & MEMBARRIER_CMD_GLOBAL))
+    return err;
+  sync_command = MEMBARRIER_CMD_GLOBAL;
+  return 0;
+}
+
+/* A store to another address than the one that is executed wants a serializing
+ * instruction even in this thread. */
+bool sc_must_sync;
+
+int sc_port_ready(void) {
+  sc_must_sync = false;
+  return live ? choose_sync() : 0;
+}
+
+int sc_port_sync(void) {
+  if (!live && (!sc_must_sync || choose_sync()))
+    return 0;
+  int err = sc_membarrier(sync_command);
+  /* The registration is gone: another part of the process may have run
+   * exec-like code (checkpoint and restore). */
+  if (err == -EPERM) {
+    sync_command = 0;
+    err = choose_sync();
+    err = err ? err : sc_membarrier(sync_command);
+  }
   return err;
 }
 
-/* One store: a signal handler that runs the site sees the old call or the new
- * one. Where sites stand at any address (x86), so does the field. */
-void sc_port_write(unsigned char *at, uint32_t value) {
-  struct __attribute__((__packed__)) field {
-    volatile uint32_t value;
-  } *field = (struct field *)at;
-  field->value = value;
+/* ---- Start -------------------------------------------------------------- */
+
+extern const struct sc_unit own_unit __asm__(SC_UNIT)
+    __attribute__((__weak__, __visibility__("hidden")));
+
+bool sc_port_owns(const struct sc_unit *unit) {
+  return !&own_unit || unit == &own_unit;
+}
+
+/* While there is one thread, registering takes less than a microsecond, later
+ * milliseconds. */
+int sc_port_start(void) {
+  (void)choose_sync();
+  return 0;
+}
+
+__attribute__((__constructor__(101))) static void start(void) {
+  int err = pthread_atfork(before_fork, after_fork, after_fork_in_child);
+  if (&own_unit)
+    err = err ? -err : sc_start(&own_unit);
+  else
+    err = err ? -err : sc_port_start();
+  sc_note_load_error(err);
+}
+
+/* ---- Slots and keys ----------------------------------------------------- */
+
+/* Slots and keys each begin on a page of their own, and nothing follows the
+ * keys on their last one. */
+static struct sc_range slots_of(const struct sc_unit *unit) {
+  return (struct sc_range){sc_at(&unit->slots_begin), sc_at(&unit->keys_begin)};
+}
+
+static struct sc_range data_of(const struct sc_unit *unit) {
+  struct sc_range data = {sc_at(&unit->slots_begin), sc_at(&unit->keys_end)};
+  if (!sc_is_empty(data))
+    data.end = sc_pages(data).end;
+  return data;
+}
+
+/* -ENOTSUP: the linker script is another. */
+static int protect_pages(struct sc_range range, int protection) {
+  if (sc_is_empty(range))
+    return 0;
+  if ((range.begin | range.end) & (sc_page_size() - 1))
+    return -ENOTSUP;
+  return sc_mprotect(range, protection);
+}
+
+/* Under the hardened policy slots are writable only during an update. */
+static int protect_slots(const struct sc_unit *unit, int protection) {
+  return sc_is_hardened() ? protect_pages(slots_of(unit), protection) : 0;
+}
+
+int sc_port_open_slots(const struct sc_unit *unit) {
+  return protect_slots(unit, PROT_READ | PROT_WRITE);
+}
+
+int sc_port_close_slots(const struct sc_unit *unit) {
+  const struct sc_writer *writer = sc_linux(unit)->now;
+  if (writer && writer->end)
+    writer->end(unit);
+  return protect_slots(unit, PROT_READ);
+}
+
+/* What the hardened policy needs is got while the process may still do all:
+ * it may lose /proc and its files. */
+int sc_port_meet(const struct sc_unit *unit) {
+  if (!sc_is_hardened())
+    return 0;
+  int err = sc_choose_writer(unit);
+  int closed = sc_port_close_slots(unit);
+  return err ? err : closed;
+}
+
+/* Gives back what later updates would use again. */
+static void release_memory(const struct sc_unit *unit) {
+  sc_alias_release(unit);
+  sc_swap_release(unit);
+  sc_image_release(unit);
+}
+
+/* This copy of the runtime may be unloaded with its unit. At the process's end
+ * other threads may go on to update. */
+__attribute__((__destructor__)) static void stop(void) {
+  if (!take_lock())
+    return;
+  for (const struct sc_unit *unit = sc_units; unit;
+       unit = sc_state(unit)->known)
+    release_memory(unit);
+  sc_trap_release();
+  release_lock();
+}
+
+/* Makes data of the units up to `end` writable as it was. */
+static void unprotect_data(const struct sc_unit *end) {
+  for (const struct sc_unit *unit = sc_units; unit != end;
+       unit = sc_state(unit)->known) {
+    (void)protect_pages(data_of(unit), PROT_READ | PROT_WRITE);
+    (void)sc_port_close_slots(unit);
+  }
+}
+
+int sc_port_seal(void) {
+  for (const struct sc_unit *unit = sc_units; unit;
+       unit = sc_state(unit)->known) {
+    int err = protect_pages(data_of(unit), PROT_READ);
+    if (err) {
+      unprotect_data(unit);
+      return err;
+    }
+  }
+  sealed = true;
+  /* Linux 6.10 and later: nothing in the process can take it back. */
+  for (const struct sc_unit *unit = sc_units; unit;
+       unit = sc_state(unit)->known) {
+    (void)sc_mseal(data_of(unit));
+    release_memory(unit); /* nobody shall find the alias */
+  }
+  return 0;
+}
+
+/* ---- Questions ---------------------------------------------------------- */
+
+enum static_call_writer static_call_writer(void) {
+  enum static_call_writer name = STATIC_CALL_WRITER_NONE;
+  const struct sc_unit *unit = &own_unit ? &own_unit : sc_units;
+  bool taken = take_lock();
+  if (unit && taken)
+    (void)sc_choose_writer(unit);
+  if (unit && sc_linux(unit)->writer)
+    name = sc_linux(unit)->writer->name;
+  if (taken)
+    release_lock();
+  return name;
+}
+
+size_t static_call_unrestored(void) {
+  size_t bytes = 0;
+  bool taken = take_lock();
+  for (const struct sc_unit *unit = sc_units; unit;
+       unit = sc_state(unit)->known)
+    if (!sc_is_empty(sc_linux(unit)->left_open))
+      bytes += sc_size(sc_linux(unit)->left_open);
+  if (taken)
+    release_lock();
+  return bytes;
 }

@@ -5,9 +5,11 @@
 // RUN: %clang_sc -O2 -flto=thin -mretpoline -I%src/test/Inputs -I%format %s -o %t && %t
 // RUN: %clang_gnu_ld -O2 -I%src/test/Inputs -I%format %s -o %t && %t
 // A weak default that nobody defines does nothing and gives 0, until it has a
-// target, and after a reset.
+// target, and after a reset; of one whose result cannot be 0 there is no way
+// back.
 
 #include "sites.h"
+#include <errno.h>
 #include <static_call.h>
 
 __attribute__((weak)) int count(int x);
@@ -31,6 +33,7 @@ __attribute__((noinline)) static double call_real(void) {
 }
 
 int main(void) {
+  assert(static_call_reset(real) == 0);
   for (int round = 0; round < 2; round++) {
     assert(static_call_get(count) == NULL);
     assert(call_count(4) == 0 && tail_count(4) == 0);
@@ -45,7 +48,7 @@ int main(void) {
     assert(seen == 5);
     seen = 0;
     assert(static_call_reset(count) == 0 && static_call_reset(hook) == 0);
-    assert(static_call_reset(real) == 0);
+    assert(static_call_reset(real) == -EINVAL && call_real() == 4);
   }
   return 0;
 }

@@ -1,6 +1,6 @@
 // RUN: %clang_rt %s -o %t && %t
 // x86 encode and decode at the last good and first bad displacement, and on
-// what is no site.
+// what is no site; which offsets in a cache line can be changed live.
 
 #include "unit.h"
 
@@ -10,7 +10,7 @@ static void expect_refused(const unsigned char *bytes) {
 }
 
 int main(void) {
-  const uint64_t pc = 0x7f0012345678, next = pc + 5;
+  const uint64_t pc = 0x7f0012345640, next = pc + 5;
   unsigned char insn[5] = {0};
   uint64_t dest;
   CHECK(sc_x86_encode(insn, SC_CALL, pc, next + INT32_MAX) == 5);
@@ -30,6 +30,14 @@ int main(void) {
   expect_refused((const unsigned char *)"\x0f\x84\x00\x00\x00");
   expect_refused((const unsigned char *)"\xff\x15\x00\x00\x00");
   expect_refused((const unsigned char *)"\x67\xe8\x00\x00\x00");
-  expect_refused((const unsigned char *)"\x0f\x1f\x44\x00\x00");
+  expect_refused((const unsigned char *)"\x0f\x1f\x44\x00\x01");
+  expect_refused((const unsigned char *)"\x0f\x1f\x84\x00\x00");
+  expect_refused((const unsigned char *)"\x2e\x2e\x2e\x31\xc9");
+  expect_refused((const unsigned char *)"\x2e\x2e\x31\xc0\x90");
+
+  for (unsigned at = 0; at < 64; at++) {
+    CHECK(sc_x86_is_live(pc + at) == (at % 8 == 7 || at % 8 <= 3));
+    CHECK(sc_x86_is_whole(pc + at) == (at % 8 <= 3));
+  }
   return 0;
 }

@@ -1,5 +1,6 @@
 /* Uses every macro of static_call.h. */
 #include <static_call.h>
+#include <stddef.h>
 
 int f(int x);
 int g(int x);
@@ -18,6 +19,12 @@ int use(void) {
   static_call_batch_abandon(&batch);
   err |= static_call_set(f, g);
   err |= static_call_set(f, &g);
+  err |= static_call_set(f, NULL);
+  err |= static_call_set(quiet, 0);
+  static_call_batch_add(&batch, quiet, NULL);
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  err |= static_call_set(f, nullptr);
+#endif
   err |= static_call_reset(f);
   err |= static_call_load_error();
   return err + static_call_get(f)(1) + __builtin_static_call(f, 2);

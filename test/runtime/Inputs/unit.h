@@ -3,7 +3,9 @@
 #ifndef UNIT_H
 #define UNIT_H
 
+#ifndef _GNU_SOURCE
 #define _GNU_SOURCE
+#endif
 #include "internal.h"
 
 #include <elf.h>
@@ -47,7 +49,8 @@ static inline void protect_text(struct unit *u, int protection) {
   CHECK(!mprotect(u->text, TEXT_PAGES * PAGE, protection));
 }
 
-/* Text holds int3, a default at 0, a veneer at 16. */
+/* Text holds int3, a default at 0, a veneer at 16, stubs at 32 and 48. Slots
+ * and keys have no pages of their own. */
 static inline struct unit *make_unit(void) {
   char *base = mmap(NULL, (2 + TEXT_PAGES) * PAGE, PROT_READ | PROT_WRITE,
                     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -72,30 +75,47 @@ static inline struct unit *make_unit(void) {
   u->header.views_end = offset_to(&u->header.views_end, &u->view + 1);
   u->header.sites_begin = offset_to(&u->header.sites_begin, u->records);
   u->header.sites_end = offset_to(&u->header.sites_end, u->records);
+  u->header.return_nothing = offset_to(&u->header.return_nothing, u->text + 32);
+  u->header.return_zero = offset_to(&u->header.return_zero, u->text + 48);
+  u->header.slots_begin = offset_to(&u->header.slots_begin, u);
+  u->header.slots_end = offset_to(&u->header.slots_end, u);
+  u->header.keys_begin = offset_to(&u->header.keys_begin, u);
+  u->header.keys_end = offset_to(&u->header.keys_end, u);
   u->view.unit = offset_to(&u->view.unit, &u->header);
   u->view.key = offset_to(&u->view.key, &u->key);
   u->view.begin = offset_to(&u->view.begin, u->records);
   u->view.end = offset_to(&u->view.end, u->records);
   u->view.veneer = offset_to(&u->view.veneer, u->text + 16);
   u->view.slot = offset_to(&u->view.slot, &u->slot);
+  u->view.result = SC_RESULT_NOTHING;
   u->key.view = &u->view;
   u->key.deflt = u->key.target = u->slot = function_at(u, 0);
   protect_text(u, PROT_READ | PROT_EXEC);
   return u;
 }
 
-/* Puts `call default` at `n` bytes into the text, and a record for it. */
-static inline unsigned char *add_site(struct unit *u, size_t n) {
+/* Puts a branch to the default at `n` bytes into the text, and a record for
+ * it. */
+static inline unsigned char *add_branch(struct unit *u, enum sc_form form,
+                                        size_t n) {
   unsigned char *site = u->text + n;
   protect_text(u, PROT_READ | PROT_WRITE);
-  CHECK(sc_x86_encode(site, SC_CALL, (uintptr_t)site,
-                      (uintptr_t)u->key.deflt) == 5);
+  CHECK(sc_x86_encode(site, form, (uintptr_t)site, (uintptr_t)u->key.deflt) ==
+        5);
   protect_text(u, PROT_READ | PROT_EXEC);
   sc_record *r = (sc_record *)sc_at(&u->view.end);
   *r = offset_to(r, site);
   u->view.end += (int32_t)sizeof *r;
   u->header.sites_end += (int32_t)sizeof *r;
   return site;
+}
+
+static inline unsigned char *add_site(struct unit *u, size_t n) {
+  return add_branch(u, SC_CALL, n);
+}
+
+static inline unsigned char *add_jump(struct unit *u, size_t n) {
+  return add_branch(u, SC_JUMP, n);
 }
 
 /* Whether any of the `size` bytes is mapped writable. */

@@ -1,0 +1,576 @@
+/* One update: which sites change, in which order, and what happens if it fails.
+ * How an instruction looks is arch/'s, how text is written is port/'s. */
+
+#include "internal.h"
+
+#include <errno.h>
+
+const struct sc_unit *sc_units;
+
+static const sc_record *sites_begin(const struct static_call_key *key) {
+  return (const sc_record *)sc_at(&key->view->begin);
+}
+
+static const sc_record *sites_end(const struct static_call_key *key) {
+  return (const sc_record *)sc_at(&key->view->end);
+}
+
+static const struct sc_unit *unit_of(const struct static_call_key *key) {
+  return (const struct sc_unit *)sc_at(&key->view->unit);
+}
+
+/* During an update: the target that the key is to get, and the one it had. */
+static __static_call_fn new_target(const struct static_call_key *key) {
+  return key->flags & SC_KEY_SWITCHED ? key->target : key->pending;
+}
+
+static __static_call_fn old_target(const struct static_call_key *key) {
+  return key->flags & SC_KEY_SWITCHED ? key->pending : key->target;
+}
+
+/* ---- What a key's sites call -------------------------------------------- */
+
+/* What a site calls, or a slot holds, for `target`: itself, or for NULL a
+ * function that does nothing and returns what the key's sites expect. */
+static uintptr_t callee_of(const struct static_call_key *key,
+                           __static_call_fn target) {
+  const struct sc_unit *unit = unit_of(key);
+  if (target)
+    return (uintptr_t)target;
+  return key->view->result == SC_RESULT_ZERO ? sc_at(&unit->return_zero)
+                                             : sc_at(&unit->return_nothing);
+}
+
+/* Where the branches of `key` have to go. */
+static uintptr_t dest_of(const struct static_call_key *key) {
+  return key->flags & SC_KEY_VENEER ? sc_at(&key->view->veneer)
+                                    : callee_of(key, new_target(key));
+}
+
+/* What stands in the place of a call without target. */
+static enum sc_form inline_form(const struct static_call_key *key) {
+  return key->view->result == SC_RESULT_ZERO ? SC_ZERO : SC_NOTHING;
+}
+
+/* The form that a site of `key` has to take. A jump stays one: it has to
+ * return. */
+static enum sc_form new_form(const struct static_call_key *key, bool is_jump) {
+  if (is_jump)
+    return SC_JUMP;
+  return key->flags & SC_KEY_INLINE ? inline_form(key) : SC_CALL;
+}
+
+/* Whether the site at `pc` changes behind a trap. */
+static bool is_trapped(const struct static_call_key *key, uintptr_t pc) {
+  return key->flags & SC_KEY_ALL_TRAPS ||
+         (key->flags & SC_KEY_TRAPS && !sc_arch_is_whole(pc));
+}
+
+/* ---- Checks: nothing is written here ------------------------------------ */
+
+/* A key's sites as an update finds them. */
+struct check {
+  struct static_call_key *key;
+  uintptr_t dest;       /* where its branches have to go */
+  int form;             /* what the last site held that was in order, or 0 */
+  uint64_t now;         /* ... and where it went */
+  struct sc_range text; /* ... and the segment that it was in */
+  struct sc_range span; /* from the first to the last site, so far */
+  bool live;            /* other threads may execute the sites */
+  bool undo;            /* the update failed: they are old, new or trapped */
+};
+
+/* Whether the linker, or an update, can have put a branch to `dest` into a
+ * site. */
+static bool is_expected_dest(const struct check *c, uintptr_t dest) {
+  const struct static_call_key *key = c->key;
+  const struct sc_unit *unit = unit_of(key);
+  if (dest == callee_of(key, key->target) ||
+      dest == sc_at(&key->view->veneer) ||
+      (c->undo && dest == callee_of(key, key->pending)))
+    return true;
+  if (key->flags & SC_KEY_PATCHED)
+    return false;
+  /* A PLT entry or a linker's thunk; for a weak default that is not defined,
+   * address 0 of the unit. */
+  if (!key->deflt && (dest == 0 || dest == sc_at(&unit->image)))
+    return true;
+  return !sc_is_empty(sc_port_text(unit, dest));
+}
+
+static bool is_expected(const struct check *c, int form, uintptr_t dest) {
+  const struct static_call_key *key = c->key;
+  if (form == SC_CALL || form == SC_JUMP)
+    return is_expected_dest(c, dest);
+  return form == (int)inline_form(key) &&
+         (!key->target || (c->undo && !key->pending));
+}
+
+/* From the first to the last of these sites. */
+static struct sc_range span_of(const sc_record *begin, const sc_record *end) {
+  struct sc_range span = SC_NOWHERE;
+  for (const sc_record *r = begin; r < end; r++)
+    span = sc_widen(span, (struct sc_range){sc_at(r), sc_at(r)});
+  return span;
+}
+
+struct sc_range sc_hull(const struct sc_unit *unit) {
+  struct sc_unit_state *state = sc_state(unit);
+  if (!state->has_hull)
+    state->hull = span_of((const sc_record *)sc_at(&unit->sites_begin),
+                          (const sc_record *)sc_at(&unit->sites_end));
+  state->has_hull = true;
+  return state->hull;
+}
+
+/* What the first and the last site reach, all between them reach. */
+static bool reaches(struct sc_range span, uintptr_t dest) {
+  return span.begin > span.end ||
+         (sc_arch_reaches(span.begin, dest) && sc_arch_reaches(span.end, dest));
+}
+
+/* Whether all sites of `key` reach `dest`: as a rule all of the unit do. */
+static bool key_reaches(const struct static_call_key *key, uintptr_t dest) {
+  return reaches(sc_hull(unit_of(key)), dest) ||
+         reaches(span_of(sites_begin(key), sites_end(key)), dest);
+}
+
+/* Chooses where the sites of `key` go, and in which form. */
+static int choose_dest(struct static_call_key *key) {
+  key->flags &= ~(SC_KEY_CHANGES | SC_KEY_VENEER | SC_KEY_INLINE);
+  if (!new_target(key) && sc_state(unit_of(key))->writes == SC_WRITES_ANYTHING)
+    key->flags |= SC_KEY_INLINE;
+  if (key_reaches(key, callee_of(key, new_target(key))))
+    return 0;
+  key->flags |= SC_KEY_VENEER;
+  return key_reaches(key, sc_at(&key->view->veneer)) ? 0 : -ERANGE;
+}
+
+/* Chooses how the site at `pc` changes while other threads execute it. */
+static int choose_way(struct static_call_key *key, uintptr_t pc,
+                      bool other_form) {
+  const struct sc_unit *unit = unit_of(key);
+  struct sc_unit_state *state = sc_state(unit);
+  bool may_trap = key->flags & (SC_KEY_TRAPS | SC_KEY_ALL_TRAPS);
+  if (other_form && state->writes == SC_WRITES_WORDS)
+    (void)sc_port_choose_any(unit);
+  if (state->writes < (other_form ? SC_WRITES_ANYTHING : SC_WRITES_WORDS))
+    key->flags |= SC_KEY_ALL_TRAPS;
+  else if (!(other_form ? sc_arch_is_whole(pc) : sc_arch_is_live(pc)))
+    key->flags |= SC_KEY_TRAPS;
+  else
+    return 0;
+  state->trapped = true;
+  return may_trap ? 0 : sc_port_may_trap();
+}
+
+/* Whether what stands at `pc` was put there; SC_KEY_CHANGES, if it has to
+ * change. */
+static int check_form(struct check *c, uintptr_t pc, int form, uint64_t now) {
+  bool is_branch = form == SC_CALL || form == SC_JUMP;
+  if (form < 0 && c->undo && is_trapped(c->key, pc)) {
+    c->key->flags |= SC_KEY_CHANGES;
+    return 0;
+  }
+  if (form < 0 || !is_expected(c, form, (uintptr_t)now))
+    return -EILSEQ;
+  c->form = form;
+  c->now = now;
+  bool other_form = form != (int)new_form(c->key, form == SC_JUMP);
+  if (!other_form && !(is_branch && now != c->dest))
+    return 0;
+  c->key->flags |= SC_KEY_CHANGES;
+  return c->live && !c->undo ? choose_way(c->key, pc, other_form) : 0;
+}
+
+static int find_text(struct check *c, uintptr_t pc) {
+  c->text = sc_port_text(unit_of(c->key), pc);
+  return sc_is_empty(c->text) ? -EFAULT : 0;
+}
+
+/* A site that holds what the last one held, in a place where nothing is
+ * forbidden, changes as that one does. */
+static inline int check_site(struct check *c, uintptr_t pc) {
+  uint64_t now = 0;
+  if (!sc_is_in(c->text, pc) && find_text(c, pc))
+    return -EFAULT;
+  c->span = sc_widen(c->span, (struct sc_range){pc, pc});
+  int form = sc_arch_decode((const unsigned char *)pc, pc, &now);
+  if (form == c->form && now == c->now && sc_arch_is_whole(pc))
+    return 0;
+  return check_form(c, pc, form, now);
+}
+
+/* Checks all sites of `key`, which *span gets. */
+static int check_sites(struct static_call_key *key, bool undo,
+                       struct sc_range *span) {
+  struct check c = {.key = key,
+                    .dest = dest_of(key),
+                    .text = sc_state(unit_of(key))->text,
+                    .span = SC_NOWHERE,
+                    .live = sc_port_is_live(),
+                    .undo = undo};
+  int err = 0;
+  for (const sc_record *r = sites_begin(key), *end = sites_end(key);
+       r < end && !err; r++)
+    err = check_site(&c, sc_at(r));
+  sc_state(unit_of(key))->text = c.text;
+  *span = c.span;
+  return err;
+}
+
+/* Whether each record of the unit lies between the labels of one key, as the
+ * linker script puts them. Linker options that sort or fold sections (such as
+ * --shuffle-sections, --bp-compression-sort) can undo that, and an update would
+ * miss sites. */
+static bool is_table_whole(const struct sc_unit *unit) {
+  uintptr_t records = 0;
+  const struct sc_view *end = (const struct sc_view *)sc_at(&unit->views_end);
+  for (const struct sc_view *v =
+           (const struct sc_view *)sc_at(&unit->views_begin);
+       v < end; v++) {
+    if (sc_at(&v->begin) > sc_at(&v->end))
+      return false;
+    records += sc_at(&v->end) - sc_at(&v->begin);
+  }
+  return records == sc_at(&unit->sites_end) - sc_at(&unit->sites_begin);
+}
+
+/* Whether the runtime can work with `unit` at all: asked once. */
+static int check_unit(const struct sc_unit *unit) {
+  if (!sc_port_owns(unit))
+    return -EXDEV;
+  if (unit->version != SC_FORMAT_VERSION)
+    return -ENOTSUP;
+  if (!sc_state(unit)->whole && !is_table_whole(unit))
+    return -ENOEXEC;
+  sc_state(unit)->whole = true;
+  return 0;
+}
+
+int sc_meet(const struct sc_unit *unit) {
+  struct sc_unit_state *state = sc_state(unit);
+  if (state->is_known)
+    return 0;
+  state->is_known = true;
+  state->known = sc_units;
+  __atomic_store_n(&sc_units, unit, __ATOMIC_RELEASE);
+  return sc_port_meet(unit);
+}
+
+/* Adds the unit of `key` to the list at *units. */
+static int enter_unit(const struct sc_unit *unit,
+                      const struct sc_unit **units) {
+  struct sc_unit_state *state = sc_state(unit);
+  if (state->in_update)
+    return 0;
+  int err = check_unit(unit);
+  if (err)
+    return err;
+  (void)sc_meet(unit); /* what failed there is tried again now */
+  state->in_update = true;
+  state->trapped = false;
+  state->dirty = SC_NOWHERE;
+  state->next = *units;
+  *units = unit;
+  return sc_port_choose(unit);
+}
+
+/* Checks all sites of `key`. If any of them changes, all of them are written:
+ * they lie in their unit's dirty range then. */
+static int plan_key(struct static_call_key *key, bool undo) {
+  struct sc_range span = SC_NOWHERE;
+  int err = choose_dest(key);
+  if (!err)
+    err = check_sites(key, undo, &span);
+  if (!(key->flags & SC_KEY_CHANGES))
+    return err;
+  span.end += SC_MAX_SITE;
+  struct sc_range *dirty = &sc_state(unit_of(key))->dirty;
+  *dirty = sc_widen(*dirty, span);
+  return err;
+}
+
+static int check_key(struct static_call_key *key,
+                     const struct sc_unit **units) {
+  int err = enter_unit(unit_of(key), units);
+  if (err)
+    return err;
+  key->flags &= SC_KEY_PATCHED;
+  if (!key->pending && key->view->result == SC_RESULT_OTHER)
+    return key->target ? -EINVAL : 0; /* a weak default stays undefined */
+  return plan_key(key, false);
+}
+
+/* ---- Writes: what can fail was checked ---------------------------------- */
+
+static inline void write_field(struct sc_place place, uintptr_t pc,
+                               uintptr_t dest) {
+  struct sc_field field = sc_arch_field(pc, dest);
+  sc_port_write(place, pc + (uintptr_t)field.offset, field.value);
+}
+
+static void write_site(const struct static_call_key *key, uintptr_t pc) {
+  unsigned char bytes[SC_MAX_SITE];
+  uint64_t now;
+  int form = sc_arch_decode((const unsigned char *)pc, pc, &now);
+  enum sc_form wanted = new_form(key, form == SC_JUMP);
+  if (form == (int)wanted && (form == SC_CALL || form == SC_JUMP)) {
+    write_field(sc_port_place(unit_of(key)), pc, dest_of(key));
+    return;
+  }
+  int size = sc_arch_encode(bytes, wanted, pc, dest_of(key));
+  sc_port_write_bytes(unit_of(key), pc, bytes, size);
+}
+
+/* Writes the sites of `key` that are branches, and remain what they are. */
+static void write_branches(const struct static_call_key *key) {
+  struct sc_place place = sc_port_place(unit_of(key));
+  uintptr_t dest = dest_of(key);
+  for (const sc_record *r = sites_begin(key), *end = sites_end(key); r < end;
+       r++)
+    write_field(place, sc_at(r), dest);
+}
+
+/* Writes all sites of `key` but those that are trapped. */
+static void write_sites(const struct static_call_key *key) {
+  bool traps = key->flags & (SC_KEY_TRAPS | SC_KEY_ALL_TRAPS);
+  if (old_target(key) && !(key->flags & SC_KEY_INLINE) && !traps) {
+    write_branches(key);
+    return;
+  }
+  for (const sc_record *r = sites_begin(key), *end = sites_end(key); r < end;
+       r++)
+    if (!traps || !is_trapped(key, sc_at(r)))
+      write_site(key, sc_at(r));
+}
+
+/* Makes key->pending the target, and key->pending the old one. The slot comes
+ * before the sites: one may go through it as soon as it is written. */
+static void switch_target(struct static_call_key *key) {
+  __static_call_fn old = key->target;
+  __atomic_store_n(&key->target, key->pending, __ATOMIC_RELEASE);
+  key->pending = old;
+  key->flags |= SC_KEY_SWITCHED;
+  __atomic_store_n((uintptr_t *)sc_at(&key->view->slot),
+                   callee_of(key, key->target), __ATOMIC_RELEASE);
+}
+
+static void switch_key(struct static_call_key *key) {
+  switch_target(key);
+  if (key->flags & SC_KEY_CHANGES)
+    write_sites(key);
+}
+
+/* ---- Traps: sites that one store does not change ------------------------ */
+
+/* How many sites of one update can be trapped. */
+#define MAX_TRAPS 4096
+
+/* For each trapped site of the update, in the update's order, whether it is a
+ * jump: what a trap stands on cannot be asked. */
+static bool trapped_jumps[MAX_TRAPS];
+
+/* What happens to each trapped site, in turn. The processors are synchronised
+ * behind each step, so that none joins bytes of two. */
+enum trap_step { REMEMBER, TRAP, TAIL, HEAD };
+
+static void step_site(const struct static_call_key *key, uintptr_t pc,
+                      enum trap_step step, bool *is_jump) {
+  const struct sc_unit *unit = unit_of(key);
+  unsigned char bytes[SC_MAX_SITE], trap = sc_arch_trap();
+  uint64_t now;
+  if (step == REMEMBER) {
+    *is_jump = sc_arch_decode((const unsigned char *)pc, pc, &now) == SC_JUMP;
+    return;
+  }
+  if (!(key->flags & SC_KEY_CHANGES))
+    return;
+  int size = sc_arch_encode(bytes, new_form(key, *is_jump), pc, dest_of(key));
+  if (step == TAIL)
+    sc_port_write_bytes(unit, pc + 1, bytes + 1, size - 1);
+  else
+    sc_port_write_bytes(unit, pc, step == TRAP ? &trap : bytes, 1);
+}
+
+/* Takes `step` with each trapped site: 0, or -ENOBUFS if they are too many. */
+static int step_sites(struct static_call_key *first, enum trap_step step) {
+  int count = 0;
+  for (struct static_call_key *key = first; key; key = key->next) {
+    if (!(key->flags & (SC_KEY_TRAPS | SC_KEY_ALL_TRAPS)))
+      continue;
+    for (const sc_record *r = sites_begin(key), *end = sites_end(key); r < end;
+         r++) {
+      if (!is_trapped(key, sc_at(r)))
+        continue;
+      if (count == MAX_TRAPS)
+        return -ENOBUFS;
+      step_site(key, sc_at(r), step, &trapped_jumps[count++]);
+    }
+  }
+  return 0;
+}
+
+static bool has_traps(const struct static_call_key *first) {
+  const struct static_call_key *key = first;
+  while (key && !(key->flags & (SC_KEY_TRAPS | SC_KEY_ALL_TRAPS)))
+    key = key->next;
+  return key;
+}
+
+/* Brings what was written into force on all processors; the text stays open. */
+static int settle(const struct sc_unit *units) {
+  int err = 0;
+  for (const struct sc_unit *unit = units; unit && !err;
+       unit = sc_state(unit)->next)
+    err = sc_port_publish(unit);
+  return err ? err : sc_port_sync();
+}
+
+/* All steps but the last synchronisation, which the whole update shares. Where
+ * an update is undone, the last step has to be reached whatever fails. */
+static int change_trapped(struct static_call_key *first,
+                          const struct sc_unit *units, bool undo) {
+  int err = 0;
+  if (!has_traps(first))
+    return 0;
+  sc_port_set_trapping(true);
+  for (enum trap_step step = TRAP; step <= HEAD && (undo || !err); step++) {
+    step_sites(first, step);
+    if (step != HEAD)
+      err = settle(units);
+  }
+  return err;
+}
+
+/* ---- One update --------------------------------------------------------- */
+
+static int close_units(const struct sc_unit *units, const struct sc_unit *end) {
+  int err = 0;
+  for (const struct sc_unit *unit = units; unit != end;
+       unit = sc_state(unit)->next) {
+    int closed = sc_port_close(unit);
+    err = err ? err : closed;
+  }
+  return err;
+}
+
+static int open_units(const struct sc_unit *units) {
+  for (const struct sc_unit *unit = units; unit; unit = sc_state(unit)->next) {
+    int err = sc_port_open(unit);
+    if (err) {
+      close_units(units, unit);
+      return err;
+    }
+  }
+  return 0;
+}
+
+/* Protects text again and synchronises; then the slots, if all went well, which
+ * are needed for the way back otherwise. `err`: what failed before. */
+static int finish(const struct sc_unit *units, int err) {
+  int closed = close_units(units, NULL);
+  int synced = sc_port_sync();
+  err = err ? err : closed ? closed : synced;
+  for (const struct sc_unit *unit = units; unit && !err;
+       unit = sc_state(unit)->next)
+    err = sc_port_close_slots(unit);
+  return err;
+}
+
+/* Plans the way back of each key. One whose sites cannot be understood stays
+ * with the new target. */
+static void plan_undo(struct static_call_key *first,
+                      const struct sc_unit *units) {
+  for (const struct sc_unit *unit = units; unit; unit = sc_state(unit)->next)
+    sc_state(unit)->dirty = SC_NOWHERE;
+  for (struct static_call_key *key = first; key; key = key->next) {
+    key->flags &= ~SC_KEY_SWITCHED;
+    if (plan_key(key, true))
+      key->flags |= SC_KEY_SWITCHED;
+  }
+}
+
+/* Gives back what open_slots took, of the units up to `end`. */
+static void close_slots(const struct sc_unit *units,
+                        const struct sc_unit *end) {
+  for (const struct sc_unit *unit = units; unit != end;
+       unit = sc_state(unit)->next)
+    sc_port_close_slots(unit);
+}
+
+static int open_slots(const struct sc_unit *units) {
+  for (const struct sc_unit *unit = units; unit; unit = sc_state(unit)->next) {
+    int err = sc_port_open_slots(unit);
+    if (err) {
+      close_slots(units, unit);
+      return err;
+    }
+  }
+  return 0;
+}
+
+/* The text could not be put back: makes what the sites call the target. */
+static void accept_new(struct static_call_key *first) {
+  for (struct static_call_key *key = first; key; key = key->next)
+    if (key->flags & SC_KEY_SWITCHED && !plan_key(key, true) &&
+        key->flags & SC_KEY_CHANGES)
+      switch_target(key);
+}
+
+/* Puts the old targets back. If the text cannot be opened again, keys whose
+ * sites changed stay with the new target. */
+static void undo(struct static_call_key *first, const struct sc_unit *units) {
+  bool open = !open_slots(units);
+  if (open) {
+    plan_undo(first, units);
+    open = !open_units(units);
+    for (struct static_call_key *key = first; key; key = key->next)
+      if (!(key->flags & SC_KEY_SWITCHED) &&
+          (open || !(key->flags & SC_KEY_CHANGES)))
+        switch_key(key);
+  }
+  if (open)
+    change_trapped(first, units, true);
+  if (close_units(units, NULL))
+    accept_new(first);
+  sc_port_sync();
+  close_slots(units, NULL);
+}
+
+/* Steps 2 to 5 of docs/design.md. */
+static int write_keys(struct static_call_key *first,
+                      const struct sc_unit *units) {
+  int err = open_slots(units);
+  if (err)
+    return err;
+  err = open_units(units);
+  if (err) {
+    close_slots(units, NULL);
+    return err;
+  }
+  for (struct static_call_key *key = first; key; key = key->next)
+    switch_key(key);
+  err = finish(units, change_trapped(first, units, false));
+  if (err)
+    undo(first, units);
+  sc_port_set_trapping(false);
+  return err;
+}
+
+int sc_update(struct static_call_key *first) {
+  const struct sc_unit *units = NULL;
+  int err = sc_port_ready();
+  for (struct static_call_key *key = first; key && !err; key = key->next)
+    err = check_key(key, &units);
+  if (!err)
+    err = step_sites(first, REMEMBER);
+  if (!err)
+    err = write_keys(first, units);
+  for (struct static_call_key *key = first; key && !err; key = key->next)
+    if (key->flags & SC_KEY_CHANGES)
+      key->flags |= SC_KEY_PATCHED;
+  for (const struct sc_unit *unit = units; unit; unit = sc_state(unit)->next)
+    sc_state(unit)->in_update = false;
+  return err;
+}
