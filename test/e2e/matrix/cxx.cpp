@@ -2,7 +2,7 @@
 // RUN: %t
 // RUN: %check_table %t
 // Overloads, templates, members, lambdas and inline functions have keys;
-// exceptions pass through sites.
+// exceptions pass through sites, and all can be disabled.
 
 #include "shapes.h"
 #include "sites.h"
@@ -63,6 +63,20 @@ static void test_exceptions() {
   assert(destroyed == before + 3);
 }
 
+static void test_disabled() {
+  int before = destroyed;
+  assert(static_call_set(static_cast<int (*)(int)>(area), nullptr) == 0);
+  assert(static_call_set(Tool::use, NULL) == 0);
+  assert(static_call_set((mix<int, long>), nullptr) == 0);
+  assert(static_call_set(fail, nullptr) == 0 && !static_call_get(fail));
+  assert(call_area(3) == 0 && call_member(3) == 0 && call_in_lambda(4) == 0);
+  assert(inlined_site(1) == 0 && call_inlined_elsewhere(2) == 0);
+  assert(call_fail(6) == "nothing" && catch_tail(3) == 0);
+  assert(static_call_reset(fail) == 0 && static_call_reset(Tool::use) == 0);
+  assert(call_member(3) == 40 && call_fail(5) == "fail5" && catch_tail(3) == 1);
+  assert(destroyed == before + 2);
+}
+
 static void test_classes() {
   int before = destroyed;
   assert(call_describe(7) == "d7");
@@ -85,5 +99,6 @@ int main() {
   assert(count_sites("_ZN6shapes3mixIilEET_S1_T0_") >= 1);
   test_exceptions();
   test_classes();
+  test_disabled();
   return 0;
 }

@@ -1,12 +1,15 @@
-// RUN: %cc -I%src/test/Inputs -I%format %s %S/Inputs/other.c -o %t
+// RUN: %cc -I%src/test/Inputs -I%S/Inputs -I%format %s %S/Inputs/other.c -o %t
 // RUN: %t
 // RUN: %check_table %t
 // Calls, tail jumps, internal and library defaults change together, nothing
-// else does.
+// else does; all of it under threads, too, and disabled.
 
 #include "sites.h"
 #include <ctype.h>
 #include <static_call.h>
+
+#define NOINLINE __attribute__((noinline))
+#include "disabled.h"
 
 int external(int x);
 int call_external_elsewhere(int x);
@@ -21,7 +24,6 @@ static int chosen(int x) { return x + 4; }
 static __typeof__(&chosen) choose(void) { return chosen; }
 STATIC_CALL_RESOLVER(marked, choose);
 
-#define NOINLINE __attribute__((noinline))
 static volatile int sink;
 
 NOINLINE static int call(int x) {
@@ -117,9 +119,13 @@ int main(void) {
   assert(static_call_load_error() == 0);
   assert(attributed(1) == 50);
   expect_sites("marked", 1, (void *)chosen);
-  test_set_and_reset();
-  test_twins();
-  test_library();
-  test_batch();
+  for (int live = 0; live < 2; live++) {
+    test_set_and_reset();
+    test_twins();
+    test_library();
+    test_batch();
+    if (!live)
+      test_disabled(); /* starts a thread */
+  }
   return 0;
 }
