@@ -1,0 +1,37 @@
+/* Where a call leads, and how places are shown. */
+#ifndef DESTINATION_H
+#define DESTINATION_H
+
+#include "image.h"
+
+/* Whether a call of `dest` reaches `function`: itself, or through what the
+ * linker puts between, a PLT entry or a jump. */
+bool leads_to(const struct image *image, uint64_t dest,
+              const struct value *function);
+
+/* Whether one of the `size` bytes at `code` begins an operand that leads to
+ * `address`, relative to the next instruction or as it is. */
+bool refers_to(const struct image *image, uint64_t code, size_t size,
+               uint64_t address);
+
+/* The pointer that the PLT entry at `stub` jumps through; false where there is
+ * no PLT entry. */
+bool plt_pointer(const struct image *image, uint64_t stub, struct value *value);
+
+/* As it is shown; long names are cut. */
+struct shown {
+  char text[320];
+};
+
+/* "0x201893 main+0x13" */
+struct shown show_place(const struct image *image, uint64_t address);
+
+/* "f", "f+0x13" or "f@plt"; false where no symbol is known. */
+bool find_destination(const struct image *image, uint64_t address,
+                      struct shown *shown);
+
+/* The same, or "0x201893". */
+struct shown show_destination(const struct image *image, uint64_t address);
+struct shown show_value(const struct image *image, const struct value *value);
+
+#endif

@@ -1,0 +1,204 @@
+#define _POSIX_C_SOURCE 200809L
+#include "tool.h"
+
+#include "internal.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+/* Wider names move the columns of their own line only. */
+enum { MAX_WIDTH = 48 };
+
+static const char *result_of(const struct key *key) {
+  switch (key->result) {
+  case SC_RESULT_OTHER:
+    return "other";
+  case SC_RESULT_NOTHING:
+    return "nothing";
+  case SC_RESULT_ZERO:
+    return "zero";
+  default:
+    return "?";
+  }
+}
+
+static const char *form_of(const struct site *site) {
+  return site->form == SC_CALL ? "call" : site->form == SC_JUMP ? "jump" : "?";
+}
+
+/* ---- Text --------------------------------------------------------------- */
+
+/* Writes `text` and fills up to `width`. */
+static void print_column(FILE *out, const char *text, int width) {
+  int length = (int)strnlen(text, MAX_WIDTH);
+  print_escaped(out, text);
+  fprintf(out, "%*s", width > length ? width - length + 2 : 2, "");
+}
+
+static int widen(int width, const char *text) {
+  int length = (int)strnlen(text, MAX_WIDTH);
+  return length > width ? length : width;
+}
+
+static struct shown show_default(const struct image *image,
+                                 const struct key *key) {
+  struct shown unknown = {"?"};
+  return key->has_default ? show_value(image, &key->deflt) : unknown;
+}
+
+static void list_summary(const struct request *request,
+                         const struct report *report, const struct unit *unit) {
+  FILE *out = request->out;
+  int names = widen(0, "KEY"), defaults = widen(0, "DEFAULT");
+  for (size_t i = 0; i < unit->key_count; i++) {
+    const struct key *key = &unit->keys[i];
+    names = widen(names, key_name(key));
+    defaults = widen(defaults, show_default(report->image, key).text);
+  }
+  print_column(out, "KEY", names);
+  fputs("   SITES  ", out);
+  print_column(out, "DEFAULT", defaults);
+  fputs("RESULT\n", out);
+  for (size_t i = 0; i < unit->key_count; i++) {
+    const struct key *key = &unit->keys[i];
+    print_column(out, key_name(key), names);
+    fprintf(out, "%8zu  ", key->count);
+    print_column(out, show_default(report->image, key).text, defaults);
+    fprintf(out, "%s\n", result_of(key));
+  }
+}
+
+/* "main+0x13" */
+static struct shown show_function(const struct image *image, uint64_t address) {
+  struct shown place = show_place(image, address), s = {"?"};
+  const char *name = strchr(place.text, ' ');
+  if (name)
+    snprintf(s.text, sizeof s.text, "%s", name + 1);
+  return s;
+}
+
+static void list_sites(FILE *out, const struct image *image,
+                       const struct unit *unit, const struct key *key) {
+  const struct site *sites = unit->sites + key->first;
+  int width = 0;
+  for (size_t i = 0; i < key->count; i++)
+    width = widen(width, show_function(image, sites[i].address).text);
+  for (size_t i = 0; i < key->count; i++) {
+    fprintf(out, "    0x%-14" PRIx64 "  %-4s  ", sites[i].address,
+            form_of(&sites[i]));
+    print_column(out, show_function(image, sites[i].address).text, width);
+    print_escaped(out, !has_form(&sites[i])
+                           ? "?"
+                           : show_destination(image, sites[i].dest).text);
+    putc('\n', out);
+  }
+}
+
+static void list_key(FILE *out, const struct image *image,
+                     const struct unit *unit, const struct key *key) {
+  const char *symbol = image_key_symbol(image, key->key);
+  bool has_address = key->has_default && key->deflt.address;
+  putc('\n', out);
+  print_escaped(out, key_name(key));
+  fputs("\n  default  ", out);
+  if (has_address)
+    fprintf(out, "0x%" PRIx64 " ", key->deflt.address);
+  print_escaped(out, show_default(image, key).text);
+  if (key->has_default && key->deflt.kind == VALUE_IFUNC)
+    fputs(" (its resolver)", out);
+  fprintf(out, "\n  result   %s\n  key      0x%" PRIx64 " ", result_of(key),
+          key->key);
+  print_escaped(out, symbol ? symbol : "");
+  fprintf(out,
+          "\n  slot     0x%" PRIx64 "\n  veneer   0x%" PRIx64
+          "\n  sites    %zu\n",
+          key->slot, key->veneer, key->count);
+  list_sites(out, image, unit, key);
+}
+
+void list_text(const struct request *request, const struct report *report,
+               const struct unit *unit) {
+  FILE *out = request->out;
+  print_escaped(out, report->file);
+  fprintf(out, ": %zu keys, %zu sites\n", unit->key_count, unit->site_count);
+  if (request->summary && unit->key_count) {
+    list_summary(request, report, unit);
+    return;
+  }
+  for (size_t i = 0; i < unit->key_count; i++)
+    list_key(out, report->image, unit, &unit->keys[i]);
+}
+
+/* ---- JSON --------------------------------------------------------------- */
+
+static json_t *default_in_json(const struct image *image,
+                               const struct key *key) {
+  const struct value *v = &key->deflt;
+  struct shown symbol;
+  if (!key->has_default || (v->kind == VALUE_ADDRESS && !v->address))
+    return json_null();
+  json_t *o = json_object();
+  bool named =
+      v->kind != VALUE_SYMBOL && find_destination(image, v->address, &symbol);
+  json_object_set_new(o, "symbol",
+                      v->kind == VALUE_SYMBOL ? json_text(v->symbol)
+                      : named                 ? json_text(symbol.text)
+                                              : json_null());
+  json_object_set_new(o, "address",
+                      v->address ? json_address(v->address) : json_null());
+  json_object_set_new(o, "ifunc", json_boolean(v->kind == VALUE_IFUNC));
+  return o;
+}
+
+static json_t *site_in_json(const struct image *image,
+                            const struct site *site) {
+  json_t *o = json_object();
+  struct shown symbol;
+  bool named = has_form(site) && find_destination(image, site->dest, &symbol);
+  json_object_set_new(o, "address", json_address(site->address));
+  json_set_place(o, image, site->address);
+  json_object_set_new(
+      o, "form", has_form(site) ? json_string(form_of(site)) : json_null());
+  json_object_set_new(o, "destination",
+                      has_form(site) ? json_address(site->dest) : json_null());
+  json_object_set_new(o, "destination_symbol",
+                      named ? json_text(symbol.text) : json_null());
+  return o;
+}
+
+static json_t *sites_in_json(const struct image *image, const struct unit *unit,
+                             const struct key *key) {
+  json_t *sites = json_array();
+  for (size_t i = 0; i < key->count; i++)
+    json_array_append_new(sites,
+                          site_in_json(image, &unit->sites[key->first + i]));
+  return sites;
+}
+
+static json_t *key_in_json(const struct image *image, const struct key *key) {
+  json_t *o = json_object();
+  const char *symbol = image_key_symbol(image, key->key);
+  json_object_set_new(o, "name",
+                      key->name ? json_text(key->name) : json_null());
+  json_object_set_new(o, "symbol", symbol ? json_text(symbol) : json_null());
+  json_object_set_new(o, "address", json_address(key->key));
+  json_object_set_new(o, "default", default_in_json(image, key));
+  json_object_set_new(o, "result", json_string(result_of(key)));
+  json_object_set_new(o, "veneer", json_address(key->veneer));
+  json_object_set_new(o, "slot", json_address(key->slot));
+  json_object_set_new(o, "site_count", json_integer((json_int_t)key->count));
+  return o;
+}
+
+void list_json(const struct request *request, json_t *object,
+               const struct report *report, const struct unit *unit) {
+  json_t *keys = json_array();
+  for (size_t i = 0; i < unit->key_count; i++) {
+    const struct key *key = &unit->keys[i];
+    json_t *o = key_in_json(report->image, key);
+    if (!request->summary)
+      json_object_set_new(o, "sites", sites_in_json(report->image, unit, key));
+    json_array_append_new(keys, o);
+  }
+  json_object_set_new(object, "keys", keys);
+}

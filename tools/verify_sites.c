@@ -1,0 +1,181 @@
+/* Each record, and the instruction that it leads to. */
+#include "sweep.h"
+#include "tool.h"
+
+#include "internal.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SITE_SIZE = 5, WORD = 8 };
+
+/* ---- Destinations ------------------------------------------------------- */
+
+/* A weak default that nobody defines is called at address 0 of the unit, or by
+ * its name, where no register of zero stands for its result. */
+static bool calls_nothing(const struct report *report, const struct unit *unit,
+                          const struct site *site) {
+  const struct value *deflt = &site->key->deflt;
+  struct value pointer;
+  if (deflt->address != 0 || deflt->kind != VALUE_ADDRESS)
+    return false;
+  return site->dest == 0 || site->dest == unit->image ||
+         (plt_pointer(report->image, site->dest, &pointer) &&
+          pointer.kind == VALUE_SYMBOL && pointer.address == 0 &&
+          strcmp(pointer.symbol, key_name(site->key)) == 0);
+}
+
+static void check_destination(struct report *report, const struct unit *unit,
+                              const struct site *site) {
+  const struct key *key = site->key;
+  if (!key || !key->has_default || site->dest == key->veneer ||
+      calls_nothing(report, unit, site) ||
+      leads_to(report->image, site->dest, &key->deflt))
+    return;
+  char expected[400];
+  snprintf(expected, sizeof expected, "%s or the key's veneer",
+           show_value(report->image, &key->deflt).text);
+  violate(report, "destination", site->address, key_name(key), expected,
+          "a %s to %s", site->form == SC_CALL ? "call" : "jump",
+          show_destination(report->image, site->dest).text);
+}
+
+/* ---- The instruction ---------------------------------------------------- */
+
+static const char *name_of(const struct site *site) {
+  return site->key ? key_name(site->key) : NULL;
+}
+
+/* "e8 01 02 03 04" */
+static struct shown show_bytes(const unsigned char *p) {
+  struct shown s;
+  snprintf(s.text, sizeof s.text, "%02x %02x %02x %02x %02x", p[0], p[1], p[2],
+           p[3], p[4]);
+  return s;
+}
+
+static bool check_form(struct report *report, const struct site *site) {
+  const unsigned char *p = image_at(report->image, site->address, SITE_SIZE);
+  if (!p || !(image_access(report->image, site->address, SITE_SIZE) & PF_X)) {
+    violate(report, "outside-text", site->record, name_of(site),
+            "one in an executable segment", "a record of a site at 0x%" PRIx64,
+            site->address);
+    return false;
+  }
+  if (!has_form(site))
+    violate(report, "form", site->address, name_of(site),
+            "call or jmp of 5 bytes, e8 or e9", "%s", show_bytes(p).text);
+  return has_form(site);
+}
+
+/* A part of the site could change under a thread that runs it. */
+static void check_alignment(struct report *report, const struct site *site) {
+  uint64_t skew = site->address % WORD;
+  if (skew + SITE_SIZE > WORD)
+    violate(report, "alignment", site->address, name_of(site),
+            "the instruction in one aligned word of 8 bytes",
+            "one at %" PRIu64 " modulo 8", skew);
+}
+
+static void check_start(struct report *report, struct sweep *sweep,
+                        const struct site *site) {
+  struct range insn = sweep_to(sweep, site->address);
+  if (insn.begin != site->address || range_size(insn) != SITE_SIZE)
+    violate(report, "instruction", site->address, name_of(site),
+            "an instruction of 5 bytes that starts here",
+            "one of %" PRIu64 " bytes at 0x%" PRIx64, range_size(insn),
+            insn.begin);
+}
+
+/* ---- All sites, by address ---------------------------------------------- */
+
+struct sorted {
+  const struct site **sites;
+  size_t count;
+  struct report *report;
+};
+
+static int by_address(const void *a, const void *b) {
+  const struct site *x = *(const struct site *const *)a,
+                    *y = *(const struct site *const *)b;
+  if (x->address != y->address)
+    return x->address < y->address ? -1 : 1;
+  return (x->record > y->record) - (x->record < y->record);
+}
+
+static void check_twice(struct report *report, const struct sorted *sorted) {
+  for (size_t i = 1; i < sorted->count; i++) {
+    const struct site *a = sorted->sites[i - 1], *b = sorted->sites[i];
+    if (a->address == b->address)
+      violate(report, "duplicate", b->address, name_of(b), "one record a site",
+              "records at 0x%" PRIx64 " and 0x%" PRIx64, a->record, b->record);
+  }
+}
+
+/* The index of the first site that begins behind `address`. */
+static size_t sites_to(const struct sorted *sorted, uint64_t address) {
+  size_t low = 0, high = sorted->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (sorted->sites[middle]->address <= address)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* Text that the dynamic loader writes to calls what the loader says. */
+static void check_relocation(void *context, uint64_t place) {
+  const struct sorted *sorted = context;
+  size_t i = sites_to(sorted, place + WORD - 1);
+  const struct site *site = i ? sorted->sites[i - 1] : NULL;
+  if (site && site->address + SITE_SIZE > place)
+    violate(sorted->report, "relocation", site->address, name_of(site),
+            "a call that the linker resolved", "a dynamic relocation");
+}
+
+static void check_relocations(struct report *report, struct sorted *sorted) {
+  const struct image *image = report->image;
+  for (size_t i = 0; i < image->segment_count; i++) {
+    const GElf_Phdr *p = &image->segments[i];
+    struct range text = {p->p_vaddr, p->p_vaddr + p->p_memsz};
+    if (p->p_flags & PF_X)
+      image_each_relocation(image, text, check_relocation, sorted);
+  }
+}
+
+static void check_sites(struct report *report, const struct unit *unit,
+                        const struct sorted *sorted, struct sweep *sweep) {
+  for (size_t i = 0; i < sorted->count; i++) {
+    const struct site *site = sorted->sites[i];
+    if (!check_form(report, site))
+      continue;
+    check_alignment(report, site);
+    check_destination(report, unit, site);
+    check_start(report, sweep, site);
+  }
+}
+
+int verify_sites(struct report *report, const struct unit *unit,
+                 struct error *error) {
+  struct sweep sweep;
+  struct sorted sorted = {.count = unit->site_count, .report = report};
+  if (sweep_open(&sweep, report->image, error))
+    return -1;
+  sorted.sites = calloc(sorted.count + 1, sizeof *sorted.sites);
+  if (!sorted.sites) {
+    sweep_close(&sweep);
+    return fail(error, "out of memory");
+  }
+  for (size_t i = 0; i < sorted.count; i++)
+    sorted.sites[i] = &unit->sites[i];
+  qsort(sorted.sites, sorted.count, sizeof *sorted.sites, by_address);
+  check_twice(report, &sorted);
+  check_sites(report, unit, &sorted, &sweep);
+  check_relocations(report, &sorted);
+  free(sorted.sites);
+  sweep_close(&sweep);
+  return 0;
+}
