@@ -1,0 +1,51 @@
+/* The functions on the stack, as the unwinder sees them: by their addresses,
+ * which internal functions have too. */
+#ifndef FRAMES_H
+#define FRAMES_H
+
+#include "sites.h"
+
+#include <unwind.h>
+
+/* Innermost first. */
+struct frames {
+  uintptr_t functions[64];
+  int count;
+  int interrupted; /* what the outermost signal interrupted */
+};
+
+static inline _Unwind_Reason_Code add_frame(struct _Unwind_Context *context,
+                                            void *frames) {
+  struct frames *f = (struct frames *)frames;
+  if (f->count == 64)
+    return _URC_END_OF_STACK;
+  int is_interrupted = 0;
+  _Unwind_GetIPInfo(context, &is_interrupted);
+  if (is_interrupted)
+    f->interrupted = f->count;
+  f->functions[f->count++] = (uintptr_t)_Unwind_GetRegionStart(context);
+  return _URC_NO_REASON;
+}
+
+__attribute__((noinline)) static struct frames get_frames(void) {
+  struct frames f;
+  f.count = f.interrupted = 0;
+  _Unwind_Backtrace(add_frame, &f);
+  return f;
+}
+
+static inline int find_frame(const struct frames *f, const void *function) {
+  int i = 0;
+  while (i < f->count && f->functions[i] != (uintptr_t)function)
+    i++;
+  return i;
+}
+
+/* Whether `inner` was called by `outer`. */
+static inline int is_called_by(const struct frames *f, const void *inner,
+                               const void *outer) {
+  int i = find_frame(f, inner) + 1;
+  return i < f->count && f->functions[i] == (uintptr_t)outer;
+}
+
+#endif
