@@ -6,10 +6,16 @@ generate.py sites N    N static calls of one key, hook(0, 0, 0, k) with k = 0..N
                        function behind them
 generate.py sleds N    N / 2 empty functions: with XRay an entry sled and an
                        exit sled each, 16 bytes of text for one sled
+generate.py pages N    N pages of text with a static call of wide on each; on the
+                       first 100 also one of own_P, P being the page, and one each
+                       of row_0..row_9
+generate.py hooks N    N different hooks: run_static calls each by a static call,
+                       run_pointers by a pointer if that is not null
 """
 import sys
 
 PER_FUNCTION = 1000
+OWN, ROWS = 100, 10
 
 
 def sites(count):
@@ -39,5 +45,53 @@ def sleds(count):
     print("}")
 
 
+def add_functions(array, names):
+    """Functions that add a key to a batch."""
+    for name in names:
+        print(f"static int add_{name}(struct static_call_batch *b, hook_fn *t) {{")
+        print(f"  return static_call_batch_add(b, {name}, t);")
+        print("}")
+    print(f"add_fn *const {array}[] = {{")
+    print("\n".join(f"    add_{name}," for name in names))
+    print("};")
+
+
+def pages(count):
+    own = [f"own_{page}" for page in range(OWN)]
+    rows = [f"row_{row}" for row in range(ROWS)]
+    print('#include "pages.h"')
+    for name in ["wide", *own, *rows]:
+        print(f"void {name}(void) {{ COUNT; }}")
+    for page in range(count):
+        called = ["wide", *([own[page], *rows] if page < OWN else [])]
+        print(f"PAGE static void page_{page}(void) {{")
+        print("\n".join(f"  CALL({name});" for name in called))
+        print("}")
+    print("const long page_count = %d;" % count)
+    print("page_fn *const pages[] = {")
+    print("\n".join(f"    page_{page}," for page in range(count)))
+    print("};")
+    add_functions("add_own", own)
+    add_functions("add_row", rows)
+
+
+def hooks(count):
+    names = [f"hook_{i}" for i in range(count)]
+    print('#include "hooks.h"')
+    for name in names:
+        print(f"void {name}(long x) {{ NOT_DISABLED(x); }}")
+        print(f"hook_fn *{name}_pointer;")
+    print("void run_static(long x) {")
+    print("\n".join(f"  __builtin_static_call({name}, x);" for name in names))
+    print("}")
+    print("void run_pointers(long x) {")
+    print("\n".join(f"  if ({name}_pointer)\n    {name}_pointer(x);"
+                    for name in names))
+    print("}")
+    print("void run_nothing(long x) { (void)x; }")
+    print("const long hook_count = %d;" % count)
+    add_functions("add_hook", names)
+
+
 if __name__ == "__main__":
-    {"sites": sites, "sleds": sleds}[sys.argv[1]](int(sys.argv[2]))
+    {"sites": sites, "sleds": sleds, "pages": pages, "hooks": hooks}[sys.argv[1]](int(sys.argv[2]))

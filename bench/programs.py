@@ -4,9 +4,12 @@ from harness import (CONFIG, HERE, OUT, Wrong, compile_c, generate, in_parallel,
 
 COUNTS = [1, 1000, 100000]
 SLEDS = 100000
+LIVE_PAGES = 1024
+HOOKS = 4096
 XRAY = ["-fxray-instrument", "-fxray-instruction-threshold=1"]
 STARTUP = {"plain": "-DPLAIN", "default": "-DDEFAULT", "null": "-DRESOLVER=NULL",
            "set": "-DRESOLVER=other"}
+LIVE = {"alias": "FAST", "flip": "DEFAULT", "swap": "HARDENED", "mem": "PROC_MEM"}
 # Otherwise the number of page faults depends on which sections happen to share
 # the 64 KiB that the kernel maps around a fault, with plain calls too.
 SAME_FAULTS = ["-fuse-ld=lld", "-Wl,-z,max-page-size=65536",
@@ -24,7 +27,13 @@ def objects():
         generate("sites", count)
         yield lambda n=count: compile_sites(n, "sites", *CONFIG)
         yield lambda n=count: compile_sites(n, "plain", "-DPLAIN")
-    for name in ["retarget", "call", "call_steps"]:
+    for kind, count in [("pages", LIVE_PAGES), ("hooks", HOOKS)]:
+        source = generate(kind, count)
+        yield lambda k=kind, s=source: compile_c(s, f"generated_{k}.o", *CONFIG)
+    for writer, policy in LIVE.items():
+        flags = [*CONFIG, f"-DPOLICY=STATIC_CALL_{policy}"]
+        yield lambda w=writer, f=flags: compile_c(HERE / "live.c", f"live_{w}.o", *f)
+    for name in ["retarget", "call", "call_steps", "hooks"]:
         yield lambda n=name: compile_c(HERE / f"{n}.c", f"{n}.o", *CONFIG)
     yield lambda: compile_c(HERE / "call_retpoline.c", "call_retpoline.o",
                             "-mretpoline")
@@ -62,3 +71,6 @@ def build():
     link("spawn", "spawn.o")
     link("call", "call.o", "call_steps.o", "call_retpoline.o",
          flags=CONFIG)
+    link("hooks", "hooks.o", "generated_hooks.o", flags=CONFIG)
+    for writer in LIVE:
+        link(f"live_{writer}", f"live_{writer}.o", "generated_pages.o", flags=CONFIG)
