@@ -1,4 +1,4 @@
-; RUN: %opt_sc %s | FileCheck %s --implicit-check-not=static
+; RUN: %opt_sc < %s | FileCheck %s --implicit-check-not=static
 ; A module without static calls is left as it is.
 
 target triple = "riscv64-unknown-linux-gnu"
