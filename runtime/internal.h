@@ -20,18 +20,70 @@ _Static_assert(sizeof(struct static_call_key) <= 64, "what a key may cost");
 /* key->flags: the sites call key->target, or its veneer, or hold the inline
  * form of a call without target; without it they are as the linker left them.
  */
-#define SC_KEY_PATCHED ((uintptr_t)1)
+#define SC_KEY_PATCHED 1u
 /* During an update: sites have to change; they go through the veneer; calls
  * become instructions that do nothing. */
-#define SC_KEY_CHANGES ((uintptr_t)2)
-#define SC_KEY_VENEER ((uintptr_t)4)
-#define SC_KEY_INLINE ((uintptr_t)8)
+#define SC_KEY_CHANGES 2u
+#define SC_KEY_VENEER 4u
+#define SC_KEY_INLINE 8u
 /* During an update: sites that do not lie in one word change behind a trap, or
  * all of them do. */
-#define SC_KEY_TRAPS ((uintptr_t)16)
-#define SC_KEY_ALL_TRAPS ((uintptr_t)32)
+#define SC_KEY_TRAPS 16u
+#define SC_KEY_ALL_TRAPS 32u
 /* During an update: key->target is the new one, key->pending the old one. */
-#define SC_KEY_SWITCHED ((uintptr_t)64)
+#define SC_KEY_SWITCHED 64u
+#define SC_KEY_OF_UPDATE 126u /* all those that say "during an update" */
+/* The key represents its identity in the index. */
+#define SC_KEY_INDEXED 128u
+/* The unit was loaded when the identity had another target already, and its
+ * sites could not be changed. */
+#define SC_KEY_STALE 256u
+/* A target was set, in any unit; without it the target is the first. */
+#define SC_KEY_SET 512u
+
+static inline const struct sc_view *
+sc_view_of(const struct static_call_key *key) {
+  return (const struct sc_view *)sc_at(&key->view);
+}
+
+static inline const struct sc_unit *
+sc_unit_of(const struct static_call_key *key) {
+  return (const struct sc_unit *)sc_at(&sc_view_of(key)->unit);
+}
+
+static inline enum sc_result sc_result_of(const struct static_call_key *key) {
+  return (enum sc_result)(sc_view_of(key)->properties & SC_VIEW_RESULT);
+}
+
+/* The key of a view, and the views of a unit. */
+static inline struct static_call_key *sc_key_of(const struct sc_view *view) {
+  return (struct static_call_key *)sc_at(&view->key);
+}
+
+static inline const struct sc_view *sc_views(const struct sc_unit *unit) {
+  return (const struct sc_view *)sc_at(&unit->views_begin);
+}
+
+static inline const struct sc_view *sc_views_end(const struct sc_unit *unit) {
+  return (const struct sc_view *)sc_at(&unit->views_end);
+}
+
+/* Of the keys that share an identity, in a ring, the next. */
+static inline struct static_call_key *
+sc_joined(const struct static_call_key *key) {
+  return key->joined ? key->joined : (struct static_call_key *)key;
+}
+
+static inline __static_call_fn sc_target_of(const struct static_call_key *key) {
+  return __atomic_load_n(&key->is_met, __ATOMIC_ACQUIRE)
+             ? __atomic_load_n(&key->target, __ATOMIC_ACQUIRE)
+             : key->deflt;
+}
+
+/* Whether calls with this target do nothing but, maybe, return 0. */
+static inline bool sc_is_nothing(__static_call_fn target) {
+  return !target || target == (__static_call_fn)__static_call_return0;
+}
 
 /* A range of addresses; empty if begin >= end. */
 struct sc_range {
@@ -64,6 +116,7 @@ enum sc_writes {
 struct sc_unit_state {
   const struct sc_unit *next;  /* of the units of the update under way */
   const struct sc_unit *known; /* the next of all units */
+  const void *runtime;         /* the copy of it that the unit belongs to */
   struct sc_range dirty;       /* the sites of this unit that it changes */
   struct sc_range hull;        /* from the first to the last site, if known */
   struct sc_range text;        /* the segment that a site was last found in */
@@ -71,10 +124,13 @@ struct sc_unit_state {
   bool in_update;
   bool trapped; /* sites of this unit change behind a trap in it */
   bool is_known;
+  bool has_left;   /* its object is being unloaded */
+  bool is_indexed; /* its keys are in the index of identities */
   bool started;
   bool has_hull;
   bool whole;         /* the table was found to be in order */
-  uintptr_t port[44]; /* the port's own */
+  int refused;        /* why it cannot be updated at all, or 0 */
+  uintptr_t port[42]; /* the port's own */
 };
 _Static_assert(sizeof(struct sc_unit_state) <= SC_UNIT_STATE_SIZE,
                "the compiler passes reserve this much");
@@ -86,23 +142,54 @@ static inline struct sc_unit_state *sc_state(const struct sc_unit *unit) {
 /* All units that were started or updated; the rest is at sc_state()->known. */
 extern const struct sc_unit *sc_units;
 
+/* How many times that list changed. */
+extern unsigned sc_unit_changes;
+
 /* The addresses of the first and the last site of any key of the unit;
  * SC_NOWHERE if there is none. */
 struct sc_range sc_hull(const struct sc_unit *unit);
 
-/* Runs the resolvers of a unit. Called when the unit is loaded, once or twice,
- * by code that the IR pass adds. */
-void __static_call_start(const struct sc_unit *unit);
+/* Called when a unit is loaded, once or twice, by code that the IR pass adds:
+ * its keys get the targets that they have in other units, then its resolvers
+ * run. */
+#define SC_EXPORTED __attribute__((__visibility__("default")))
+SC_EXPORTED void __static_call_start(const struct sc_unit *unit);
 
-/* The part of it that does not run resolvers. */
-int sc_start(const struct sc_unit *unit);
+/* Called when it is unloaded, or when the process ends. */
+SC_EXPORTED void __static_call_stop(const struct sc_unit *unit);
 
-/* Adds the unit to sc_units. Under the lock. */
-int sc_meet(const struct sc_unit *unit);
+/* Adds the unit to sc_units: 0, or the reason why it cannot be updated.
+ * *changes: its keys, chained, whose identity has another target, which is
+ * pending in them. Under the lock. */
+int sc_meet(const struct sc_unit *unit, struct static_call_key **changes);
+
+/* Takes the unit out of sc_units and out of all rings; false if it was in none.
+ * Under the lock. */
+bool sc_leave(const struct sc_unit *unit);
+
+/* Indexes all units, so that nothing has to be written to their keys when
+ * others come. Under the lock. */
+void sc_index_all(void);
+
+/* Whether two keys are of one identity. */
+bool sc_is_same(const struct static_call_key *a,
+                const struct static_call_key *b);
+
+/* Makes key->target valid. Under the lock. */
+void sc_meet_key(struct static_call_key *key);
+
+/* What unchanged sites of the identity call. Under the lock. */
+__static_call_fn sc_first_target(const struct static_call_key *key);
 
 /* Makes key->pending the target of each key from `first` on, or returns an
  * error and has changed nothing. Under the lock. */
 int sc_update(struct static_call_key *first);
+
+/* What the site at `pc` holds, and where a branch goes. `first`: the key's
+ * sc_first_target. Under the lock. */
+enum static_call_site_state sc_look_at(struct static_call_key *key,
+                                       __static_call_fn first, uintptr_t pc,
+                                       uint64_t *dest);
 
 /* What static_call_load_error gives, if nothing failed before. */
 void sc_note_load_error(int err);
@@ -171,14 +258,36 @@ int sc_port_start(void);
 /* Looks at a unit for the first time. */
 int sc_port_meet(const struct sc_unit *unit);
 
-/* Whether the unit is this copy of the runtime's to update: each unit is linked
- * with its own. */
-bool sc_port_owns(const struct sc_unit *unit);
+/* Whether this copy of the runtime can update the unit: 0, or -ENOTSUP where it
+ * was loaded into a namespace of its own (dlmopen). While it is loaded. */
+int sc_port_check(const struct sc_unit *unit);
+
+/* Whether the unit may be unloaded before the process ends. */
+bool sc_port_is_closable(const struct sc_unit *unit);
+
+/* The addresses of the unit's object; empty if no loader knows it. */
+struct sc_range sc_port_object(const struct sc_unit *unit);
+
+/* Makes the object that holds `address` stay loaded, if it can be unloaded
+ * before the one that holds `user`: 0, or -ENOMEM. It may take the loader's
+ * lock: -EDEADLK under ours. */
+int sc_port_pin(uintptr_t address, uintptr_t user);
+
+/* Forgets that the unit's object, which is being unloaded, was pinned: its
+ * destructors did that too late. Whether it may have been. */
+bool sc_port_unpin(const struct sc_unit *unit);
+
+/* The path of the unit's file. */
+const char *sc_port_file(const struct sc_unit *unit);
 
 /* Takes the right to change keys: 0, -EDEADLK where this thread has it already,
  * -EPERM after sc_port_seal. Waits for other threads. */
 int sc_port_begin(void);
 void sc_port_end(void);
+
+/* The same for the sake of units that come and go: also after sc_port_seal. */
+int sc_port_begin_load(void);
+bool sc_port_is_sealed(void);
 
 /* Whether other threads may be running. */
 bool sc_port_is_live(void);
@@ -242,5 +351,11 @@ int sc_port_close_slots(const struct sc_unit *unit);
 
 /* Makes slots and keys of all known units read-only for good. */
 int sc_port_seal(void);
+
+/* The same, if that was done, for a unit that came later. */
+int sc_port_seal_late(const struct sc_unit *unit);
+
+/* Gives back what the port keeps for a unit that is not known any more. */
+void sc_port_forget(const struct sc_unit *unit);
 
 #endif

@@ -18,12 +18,10 @@
  * names, its default. static_call_set rewrites the instructions of all calls
  * of that default, its sites, to call another function, the target.
  *
- * WHAT IS A SITE. Each __builtin_static_call(fn, ...) in the program, and each
- * direct call of a function declared with __attribute__((static_call)), in the
- * unit (the executable, or one shared object) whose code calls the functions
- * of this header. A plain call of fn, and a call through its address, are
- * no sites and always reach fn itself. A function may have no site at all: it
- * can be set all the same.
+ * WHAT IS A SITE. Each __builtin_static_call(fn, ...) in the process, and each
+ * direct call of a function declared with __attribute__((static_call)). A plain
+ * call of fn, and a call through its address, are no sites and always reach fn
+ * itself. A function may have no site at all: it can be set all the same.
  *
  * WHEN. Any time, from any thread, while other threads execute the very sites
  * that change. A call is never torn: it reaches the old target or the new one.
@@ -46,9 +44,38 @@
  * execute sites once the parent updates. The child of vfork(2) must not update
  * at all.
  *
- * UNITS. The executable and each shared object has a copy of the runtime of its
- * own, if it is linked with one: all that is said here concerns the unit that
- * calls. A batch holds functions of one unit.
+ * UNITS. The executable and each shared object is a unit. What is said of fn's
+ * sites concerns those of all units in which the name fn stands for the same
+ * function: where the dynamic linker resolved it to one address. So unrelated
+ * functions of one name in two plugins stay apart, and so do the copies of an
+ * inline function that two units do not share. A weak function that nobody
+ * defines is none, and each unit's own; to share a hook that starts switched
+ * off, define it: DEFINE_STATIC_CALL_NULL.
+ *
+ * An object that is opened later starts with the targets that are in force,
+ * before its constructors run, and so does each unit when the program starts.
+ * What runs earlier (DT_INIT; calls of the executable by constructors of its
+ * libraries, unless a file of it states a resolver; other threads, if an object
+ * was opened with RTLD_GLOBAL) may still reach the default. If its sites
+ * cannot be changed they stay at the default: static_call_load_error tells, and
+ * the next update of that function tries again.
+ *
+ * A target in an object that could be closed is pinned: that object stays
+ * loaded from then on, for good, so no call ever dangles. (One that holds
+ * default and target is not. Pinning calls dlopen: in a signal handler, and in
+ * the child that a process with threads forked, set only targets in objects
+ * that were pinned before, or are never closed. A target that an object's own
+ * destructor sets is too late to be pinned: it is reset when the object goes.)
+ * Of code that no object
+ * holds, made at run time, the caller has to take care. Commit or abandon a
+ * batch before the object that filled it is closed.
+ *
+ * All units use one runtime: libstaticcall.so, which is never unloaded, or the
+ * copy of libstaticcall.a in the executable, if that exports it (-rdynamic, or
+ * what static-call.cfg says).
+ * Units of several copies do not know each other; a batch with functions of two
+ * is -EXDEV. What dlmopen loads into another namespace calls its defaults;
+ * updates there are -ENOTSUP.
  *
  * ALL OR NOTHING. A function that fails has changed nothing: every site still
  * calls what it called, and static_call_get says so. Between start and end of
@@ -71,11 +98,14 @@
  *  * -EFAULT: a site lies outside the executable segments of its unit.
  *  * -ERANGE: a site reaches neither the target nor its veneer.
  *  * -EINVAL: the target is NULL and the result cannot be: see NULL.
- *  * -EXDEV: a batch holds functions of another unit.
+ *  * -EXDEV: a batch holds functions of a unit with another runtime; or
+ *    static_call_update is given a name that such a one defines.
  *  * -ENOBUFS: more than 4096 sites would have to be trapped in one update.
  *  * -ENOEXEC: the linker was told to reorder or fold the table's sections
  *    (--shuffle-sections, --bp-compression-sort and the like).
- *  * -ENOTSUP: the unit was compiled by passes of another format version.
+ *  * -ENOTSUP: the unit was compiled by passes of another format version, or
+ *    loaded by dlmopen, or by dlopen in a static executable.
+ *  * -ESHUTDOWN: the unit is being closed, or the process ends.
  *  * -EPERM: after static_call_seal.
  *  * -EACCES, -EPERM, -ENOMEM, -ENOSYS, ...: from the kernel; text may not be
  *    written here in any way that the policy allows (PR_SET_MDWE, SELinux,
@@ -89,9 +119,11 @@
  * same. What one zero register does not stand for (floating point, structs,
  * vectors, more than 64 bits, references, what is declared never to be null)
  * cannot be disabled: that does not compile, or is -EINVAL where the compiler
- * did not see the NULL. A call is replaced by one instruction that does nothing
- * where that can be written: while there is one thread, or by page swap; by a
- * call of an empty function otherwise. A tail call is always a jump to one.
+ * did not see the NULL (unless the result is a struct, or a pointer to a
+ * member, that goes into one integer register: that becomes 0). A call is
+ * replaced by one instruction that does nothing where that can be written:
+ * while there is one thread, or by page swap; by a call of an empty function
+ * otherwise. A tail call is always a jump to one.
  *
  * A weak function that nobody defines counts as the default NULL; with a result
  * that cannot be 0 a call of it crashes, as a plain call does. Give it a target
@@ -127,6 +159,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 /* One static call: its name, default and target. Opaque. */
 struct static_call_key;
@@ -172,6 +205,13 @@ __attribute__((__always_inline__)) inline __static_call_fn
 __static_call_checked(typename __static_call_same<Fn>::type target) {
   return reinterpret_cast<__static_call_fn>(target);
 }
+template <typename Fn> struct __static_call_pointed {
+  typedef Fn type;
+};
+template <typename Fn> struct __static_call_pointed<Fn *> {
+  typedef Fn type;
+};
+#define __static_call_function(fn) __static_call_pointed<__typeof__(fn)>::type
 #define __static_call_type(fn) decltype(&*(fn))
 #define __static_call_cast(type, value) reinterpret_cast<type>(value)
 #define __static_call_target(fn, target)                                       \
@@ -179,6 +219,7 @@ __static_call_checked(typename __static_call_same<Fn>::type target) {
 
 extern "C" {
 #else
+#define __static_call_function(fn) __typeof__(fn)
 #define __static_call_type(fn) __typeof__(&*(fn))
 #define __static_call_cast(type, value) ((type)(value))
 /* A target of another type than fn is an incompatible pointer here. */
@@ -322,8 +363,8 @@ enum static_call_writer {
   STATIC_CALL_WRITER_ALIAS
 };
 
-/* How this unit's text is written. Tries out what the policy names, if that was
- * not done yet. Any time. */
+/* How the text of the unit that calls is written. Tries out what the policy
+ * names, if that was not done yet. Any time. */
 enum static_call_writer static_call_writer(void);
 
 /* How many bytes of text an update that failed had to leave writable; 0, as a
@@ -347,8 +388,9 @@ int static_call_allow_traps(void);
  * first clone(2) with CLONE_VM that pthread_create does not make. */
 void static_call_assume_threads(void);
 
-/* Makes this unit's keys and slots read-only for good: the targets stay as they
- * are, every later update gives -EPERM. Where the kernel has mseal(2) nothing
+/* Makes all keys and slots read-only for good: the targets stay as they are,
+ * every later update gives -EPERM. Units stay loaded; those that are opened
+ * later get the targets, too. Where the kernel has mseal(2) nothing
  * in the process can take it back. 0 also if it was done before. Any time;
  * -EBUSY while a batch is open. */
 __attribute__((__warn_unused_result__)) int static_call_seal(void);
@@ -392,11 +434,248 @@ __attribute__((__warn_unused_result__)) int static_call_seal(void);
           (fn), (resolver),                                                    \
           &__static_call_marker} _Pragma("clang diagnostic pop")
 
-/* 0, or the error for which the targets that resolvers chose could not be set,
- * or what the policy needs could not be prepared: all sites then call their
- * defaults. Any time after the unit was loaded. */
+/* 0, or the first error, of any unit and for good, for which the targets that
+ * resolvers chose or that were in force could not be set, or what the policy
+ * needs could not be prepared: all sites of that unit then call their defaults.
+ * Any time after the unit was loaded. */
 int static_call_load_error(void);
 
+/* ---- Named static calls: the Linux kernel's API ------------------------- */
+
+/* A static call that has a name of its own, apart from the functions it calls.
+ * The macros have the kernel's spelling and meaning; <linux/static_call.h>
+ * includes this header.
+ *
+ *     int sum(const int *v, int n);                    // in a header
+ *     DECLARE_STATIC_CALL(total, sum);
+ *
+ *     DEFINE_STATIC_CALL(total, sum);                  // in one file
+ *
+ *     int t = static_call(total)(values, 3);           // sum(values, 3)
+ *     int err = static_call_update(total, sum_avx2);   // ... from now on
+ *
+ * The name may be that of a function, or a macro. It is the program's, however
+ * deep the namespace where it is declared: two definitions do not link. (If two
+ * shared objects define it, that one counts whose trampoline the dynamic linker
+ * takes.) Several static calls may start with one function; each is updated for
+ * itself, and a plain call of the function is no site of any.
+ *
+ * A call in the file of the definition calls the first target directly. One in
+ * another file or shared object calls the trampoline, the function
+ * STATIC_CALL_TRAMP(name), which jumps to the target: so a call is right before
+ * any start-up code ran. From the first update on it calls the target too.
+ *
+ * -fpass-plugin alone is enough for all of this but the errors for what 0 does
+ * not represent, which then come for definitions only. */
+
+/* DECLARE_STATIC_CALL(name, func)
+ *
+ * At file scope, any number of times: declares it. func is a function of its
+ * type, any expression for one (*ops.add), or the type itself,
+ * int (const int *, int). It is not evaluated. In C++ it may also be a pointer,
+ * static_cast<int (*)(int)>(overloaded). */
+#define DECLARE_STATIC_CALL(name, func)                                        \
+  _Pragma("clang diagnostic push")                                             \
+      _Pragma("clang diagnostic ignored \"-Wreturn-type-c-linkage\"")          \
+          __STATIC_CALL_EXTERN __static_call_function(func)                    \
+              STATIC_CALL_TRAMP(name);                                         \
+  __STATIC_CALL_EXTERN struct __static_call_definition STATIC_CALL_KEY(name)   \
+      _Pragma("clang diagnostic pop")
+
+/* DEFINE_STATIC_CALL(name, func)
+ *
+ * At file scope, in one file of the program: defines it, and func is the first
+ * target. func may be static, or defined anywhere else. If it is weak and
+ * nobody defines it, the first target is NULL. */
+#define DEFINE_STATIC_CALL(name, func)                                         \
+  __STATIC_CALL_DEFINE(name, func, __static_call_cast(__static_call_fn, func))
+
+/* DEFINE_STATIC_CALL_NULL(name, func), DEFINE_STATIC_CALL_RET0(name, func)
+ *
+ * As DEFINE_STATIC_CALL, but func only gives the type, and the first target is
+ * NULL, or __static_call_return0. A call then does nothing, and gives 0 if it
+ * returns an integer or a pointer (the kernel leaves that open for NULL). Its
+ * arguments are evaluated all the same. What zero in one register does not
+ * represent does not compile. */
+#define DEFINE_STATIC_CALL_NULL(name, func) __STATIC_CALL_DEFINE(name, func, 0)
+#define DEFINE_STATIC_CALL_RET0(name, func)                                    \
+  __STATIC_CALL_DEFINE(                                                        \
+      name, func, __static_call_cast(__static_call_fn, __static_call_return0))
+
+/* static_call(name)(args...), static_call_mod(name)(args...),
+ * static_call_cond(name)(args...)
+ *
+ * Calls the target. The last gives no value. Without a call, static_call(name)
+ * is the trampoline: a call through its address always reaches the target. It
+ * is also what the macros for functions take, for a batch or a resolver:
+ * static_call_batch_add(&batch, static_call(name), func). */
+#define static_call(name) STATIC_CALL_TRAMP(name)
+#define static_call_mod(name) STATIC_CALL_TRAMP(name)
+#define static_call_cond(name) (void)STATIC_CALL_TRAMP(name)
+
+/* int static_call_update(name, func)
+ *
+ * As static_call_set, for the calls of this name, with the same errors, and
+ * when other threads see it too. func is a function of its type, NULL, or
+ * __static_call_return0: cast to that type, or in C to void *. The last two are
+ * refused at compile time where 0 does not represent the result. The error may
+ * be ignored. It links only where the key is exported: see below. */
+#define static_call_update(name, func)                                         \
+  (__extension__ __static_call_update(                                         \
+      &STATIC_CALL_KEY(name), __static_call_key(STATIC_CALL_TRAMP(name)),      \
+      __static_call_target(STATIC_CALL_TRAMP(name), func)))
+
+/* static_call_query(name)
+ *
+ * As static_call_get: the target, NULL, or __static_call_return0. Links only
+ * where the key is exported. */
+#define static_call_query(name)                                                \
+  __static_call_cast(                                                          \
+      __static_call_type(STATIC_CALL_TRAMP(name)),                             \
+      __static_call_query(&STATIC_CALL_KEY(name),                              \
+                          __static_call_key(STATIC_CALL_TRAMP(name))))
+
+/* EXPORT_STATIC_CALL(name), EXPORT_STATIC_CALL_GPL(name),
+ * EXPORT_STATIC_CALL_TRAMP(name), EXPORT_STATIC_CALL_TRAMP_GPL(name)
+ *
+ * At file scope, behind the definition. Trampoline and key have the visibility
+ * of a variable that is defined there, that is hidden with -fvisibility=hidden.
+ * With the first two both are visible to other shared objects all the same;
+ * with the others the trampoline only, so that those may call, but neither
+ * update nor query, by the macros. (Who has the trampoline can static_call_set
+ * that.) An executable exports nothing that no library it was linked with asks
+ * for, unless the linker is told to: -Wl,--export-dynamic-symbol=__SC[KT]__*,
+ * as static-call.cfg does, or -rdynamic. */
+#define EXPORT_STATIC_CALL(name)                                               \
+  __STATIC_CALL_EXPORT(name, &STATIC_CALL_KEY(name))
+#define EXPORT_STATIC_CALL_GPL(name) EXPORT_STATIC_CALL(name)
+#define EXPORT_STATIC_CALL_TRAMP(name) __STATIC_CALL_EXPORT(name, 0)
+#define EXPORT_STATIC_CALL_TRAMP_GPL(name) EXPORT_STATIC_CALL_TRAMP(name)
+
+/* As a target: the call does nothing and gives 0. */
+long __static_call_return0(void);
+
+/* The identifiers, and symbols, of what stands for a name: the key, for
+ * EXPORT_* and the linker, and the trampoline, a function. */
+#define STATIC_CALL_KEY(name) __STATIC_CALL_UNIQUE(__SCK__, name)
+#define STATIC_CALL_TRAMP(name) __STATIC_CALL_UNIQUE(__SCT__, name)
+
+/* A definition, as the pass finds it: it leaves the runtime's in its place. */
+struct __static_call_definition {
+  __static_call_fn trampoline;
+  __static_call_fn target;
+  const char *marker;
+};
+
+/* The same symbol in C and C++, in every namespace. */
+#ifdef __cplusplus
+#define __STATIC_CALL_EXTERN extern "C"
+#else
+#define __STATIC_CALL_EXTERN extern
+#endif
+
+#define __STATIC_CALL_DEFINE(name, func, target)                               \
+  DECLARE_STATIC_CALL(name, func);                                             \
+  struct __static_call_definition STATIC_CALL_KEY(name) __attribute__((        \
+      __used__, __section__(".static_call_definition_requests"))) = {          \
+      __static_call_cast(__static_call_fn, STATIC_CALL_TRAMP(name)), (target), \
+      &__static_call_marker}
+
+#define __STATIC_CALL_EXPORT(name, key)                                        \
+  static const struct {                                                        \
+    __static_call_fn trampoline;                                               \
+    struct __static_call_definition *definition;                               \
+    const char *marker;                                                        \
+  } __STATIC_CALL_UNIQUE(__static_call_export_, name) __attribute__((          \
+      __used__, __section__(".static_call_export_requests"))) = {              \
+      __static_call_cast(__static_call_fn, STATIC_CALL_TRAMP(name)), (key),    \
+      &__static_call_marker}
+
+/* These refer to the definition, so that who cannot see it does not link. */
+int __static_call_update(const struct __static_call_definition *definition,
+                         struct static_call_key *key, __static_call_fn target);
+static __inline__ __static_call_fn
+__static_call_query(struct __static_call_definition *definition,
+                    const struct static_call_key *key) {
+  __asm__ volatile("" : : "r"(definition));
+  return __static_call_get(key);
+}
+
+/* ---- Introspection ------------------------------------------------------ */
+
+/* What follows shows what there is. The functions that visit hold the lock
+ * while they call `visit`, in which updates are -EDEADLK, and which must not
+ * open or close objects; they stop when it gives another number than 0, and
+ * give that. Strings and structs are valid
+ * until it returns. Any time, from any thread; -EDEADLK in a handler that
+ * interrupted an update. */
+
+struct static_call_unit_info {
+  const char *file; /* its path, as the loader knows it */
+  __SIZE_TYPE__ keys;
+  __SIZE_TYPE__ sites;
+};
+int static_call_each_unit(int (*visit)(const struct static_call_unit_info *,
+                                       void *context),
+                          void *context);
+
+/* A function that is called statically in several units is a key in each. */
+struct static_call_key_info {
+  struct static_call_key *key; /* until its unit is closed */
+  const char *name;            /* of the default, or of a named key */
+  int is_named;                /* made by DEFINE_STATIC_CALL */
+  __static_call_fn deflt;      /* NULL: not defined, or defined as NULL */
+  __static_call_fn target;     /* NULL: disabled */
+  __SIZE_TYPE__ sites;         /* in this unit */
+  const char *file;            /* the unit's */
+};
+int static_call_each_key(int (*visit)(const struct static_call_key_info *,
+                                      void *context),
+                         void *context);
+
+/* Finds a key by its name as the linker knows it (C++: mangled): a named key
+ * first, then a function. It stands for all units that share it, until the one
+ * that was loaded first of them is closed. -ENOENT; -EEXIST if there are
+ * several, as there may be of internal functions. */
+int static_call_find(const char *name, struct static_call_key **key);
+
+/* The same as static_call_set, _reset and _get, for a key that was found.
+ * Nobody checks that the target has the right type. */
+#define static_call_set_key(key, target) __static_call_set(key, target)
+#define static_call_reset_key(key) __static_call_reset(key)
+#define static_call_get_key(key) __static_call_get(key)
+
+enum static_call_site_state {
+  STATIC_CALL_SITE_DEFAULT,  /* calls the default, also through a PLT entry */
+  STATIC_CALL_SITE_TARGET,   /* calls the target */
+  STATIC_CALL_SITE_VENEER,   /* calls it through the veneer: it is far away */
+  STATIC_CALL_SITE_DISABLED, /* does nothing, or gives 0 */
+  STATIC_CALL_SITE_STALE,    /* still calls the default: its unit could not be
+                                changed when it was loaded */
+  STATIC_CALL_SITE_FOREIGN   /* holds what nobody put there: see -EILSEQ */
+};
+struct static_call_site_info {
+  const void *address;     /* of the instruction */
+  const void *destination; /* of a call or jump; NULL for anything else */
+  enum static_call_site_state state;
+  struct static_call_key *key;
+  const char *name; /* the key's */
+  const char *file; /* the unit's */
+};
+/* The sites of the key in all units; all sites, if it is NULL. */
+int static_call_each_site(const struct static_call_key *key,
+                          int (*visit)(const struct static_call_site_info *,
+                                       void *context),
+                          void *context);
+
+/* Compares every site with its key. Gives the number of those that do not hold
+ * what they should (STALE, FOREIGN), and calls `report`, which may be NULL, for
+ * each, until it gives another number than 0. */
+int static_call_verify(int (*report)(const struct static_call_site_info *,
+                                     void *context),
+                       void *context);
+
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -5,18 +5,12 @@
 
 #include <errno.h>
 
-const struct sc_unit *sc_units;
-
 static const sc_record *sites_begin(const struct static_call_key *key) {
-  return (const sc_record *)sc_at(&key->view->begin);
+  return (const sc_record *)sc_at(&sc_view_of(key)->begin);
 }
 
 static const sc_record *sites_end(const struct static_call_key *key) {
-  return (const sc_record *)sc_at(&key->view->end);
-}
-
-static const struct sc_unit *unit_of(const struct static_call_key *key) {
-  return (const struct sc_unit *)sc_at(&key->view->unit);
+  return (const sc_record *)sc_at(&sc_view_of(key)->end);
 }
 
 /* During an update: the target that the key is to get, and the one it had. */
@@ -30,26 +24,27 @@ static __static_call_fn old_target(const struct static_call_key *key) {
 
 /* ---- What a key's sites call -------------------------------------------- */
 
-/* What a site calls, or a slot holds, for `target`: itself, or for NULL a
- * function that does nothing and returns what the key's sites expect. */
+/* What a site calls, or a slot holds, for `target`: itself, or for one that
+ * does nothing a function of the unit, which returns what the key's sites
+ * expect. */
 static uintptr_t callee_of(const struct static_call_key *key,
                            __static_call_fn target) {
-  const struct sc_unit *unit = unit_of(key);
-  if (target)
+  const struct sc_unit *unit = sc_unit_of(key);
+  if (!sc_is_nothing(target))
     return (uintptr_t)target;
-  return key->view->result == SC_RESULT_ZERO ? sc_at(&unit->return_zero)
+  return sc_result_of(key) == SC_RESULT_ZERO ? sc_at(&unit->return_zero)
                                              : sc_at(&unit->return_nothing);
 }
 
 /* Where the branches of `key` have to go. */
 static uintptr_t dest_of(const struct static_call_key *key) {
-  return key->flags & SC_KEY_VENEER ? sc_at(&key->view->veneer)
+  return key->flags & SC_KEY_VENEER ? sc_at(&sc_view_of(key)->veneer)
                                     : callee_of(key, new_target(key));
 }
 
 /* What stands in the place of a call without target. */
 static enum sc_form inline_form(const struct static_call_key *key) {
-  return key->view->result == SC_RESULT_ZERO ? SC_ZERO : SC_NOTHING;
+  return sc_result_of(key) == SC_RESULT_ZERO ? SC_ZERO : SC_NOTHING;
 }
 
 /* The form that a site of `key` has to take. A jump stays one: it has to
@@ -84,10 +79,15 @@ struct check {
  * site. */
 static bool is_expected_dest(const struct check *c, uintptr_t dest) {
   const struct static_call_key *key = c->key;
-  const struct sc_unit *unit = unit_of(key);
+  const struct sc_unit *unit = sc_unit_of(key);
   if (dest == callee_of(key, key->target) ||
-      dest == sc_at(&key->view->veneer) ||
+      dest == sc_at(&sc_view_of(key)->veneer) ||
       (c->undo && dest == callee_of(key, key->pending)))
+    return true;
+  /* The trampoline goes where the target is, also if the definition came when
+   * sites had been put back to it. */
+  if (sc_view_of(key)->properties & SC_VIEW_NAMED &&
+      dest == (uintptr_t)key->deflt)
     return true;
   if (key->flags & SC_KEY_PATCHED)
     return false;
@@ -103,7 +103,8 @@ static bool is_expected(const struct check *c, int form, uintptr_t dest) {
   if (form == SC_CALL || form == SC_JUMP)
     return is_expected_dest(c, dest);
   return form == (int)inline_form(key) &&
-         (!key->target || (c->undo && !key->pending));
+         (sc_is_nothing(key->target) ||
+          (c->undo && sc_is_nothing(key->pending)));
 }
 
 /* From the first to the last of these sites. */
@@ -131,25 +132,26 @@ static bool reaches(struct sc_range span, uintptr_t dest) {
 
 /* Whether all sites of `key` reach `dest`: as a rule all of the unit do. */
 static bool key_reaches(const struct static_call_key *key, uintptr_t dest) {
-  return reaches(sc_hull(unit_of(key)), dest) ||
+  return reaches(sc_hull(sc_unit_of(key)), dest) ||
          reaches(span_of(sites_begin(key), sites_end(key)), dest);
 }
 
 /* Chooses where the sites of `key` go, and in which form. */
 static int choose_dest(struct static_call_key *key) {
   key->flags &= ~(SC_KEY_CHANGES | SC_KEY_VENEER | SC_KEY_INLINE);
-  if (!new_target(key) && sc_state(unit_of(key))->writes == SC_WRITES_ANYTHING)
+  if (sc_is_nothing(new_target(key)) &&
+      sc_state(sc_unit_of(key))->writes == SC_WRITES_ANYTHING)
     key->flags |= SC_KEY_INLINE;
   if (key_reaches(key, callee_of(key, new_target(key))))
     return 0;
   key->flags |= SC_KEY_VENEER;
-  return key_reaches(key, sc_at(&key->view->veneer)) ? 0 : -ERANGE;
+  return key_reaches(key, sc_at(&sc_view_of(key)->veneer)) ? 0 : -ERANGE;
 }
 
 /* Chooses how the site at `pc` changes while other threads execute it. */
 static int choose_way(struct static_call_key *key, uintptr_t pc,
                       bool other_form) {
-  const struct sc_unit *unit = unit_of(key);
+  const struct sc_unit *unit = sc_unit_of(key);
   struct sc_unit_state *state = sc_state(unit);
   bool may_trap = key->flags & (SC_KEY_TRAPS | SC_KEY_ALL_TRAPS);
   if (other_form && state->writes == SC_WRITES_WORDS)
@@ -184,7 +186,7 @@ static int check_form(struct check *c, uintptr_t pc, int form, uint64_t now) {
 }
 
 static int find_text(struct check *c, uintptr_t pc) {
-  c->text = sc_port_text(unit_of(c->key), pc);
+  c->text = sc_port_text(sc_unit_of(c->key), pc);
   return sc_is_empty(c->text) ? -EFAULT : 0;
 }
 
@@ -206,7 +208,7 @@ static int check_sites(struct static_call_key *key, bool undo,
                        struct sc_range *span) {
   struct check c = {.key = key,
                     .dest = dest_of(key),
-                    .text = sc_state(unit_of(key))->text,
+                    .text = sc_state(sc_unit_of(key))->text,
                     .span = SC_NOWHERE,
                     .live = sc_port_is_live(),
                     .undo = undo};
@@ -214,7 +216,7 @@ static int check_sites(struct static_call_key *key, bool undo,
   for (const sc_record *r = sites_begin(key), *end = sites_end(key);
        r < end && !err; r++)
     err = check_site(&c, sc_at(r));
-  sc_state(unit_of(key))->text = c.text;
+  sc_state(sc_unit_of(key))->text = c.text;
   *span = c.span;
   return err;
 }
@@ -236,38 +238,17 @@ static bool is_table_whole(const struct sc_unit *unit) {
   return records == sc_at(&unit->sites_end) - sc_at(&unit->sites_begin);
 }
 
-/* Whether the runtime can work with `unit` at all: asked once. */
-static int check_unit(const struct sc_unit *unit) {
-  if (!sc_port_owns(unit))
-    return -EXDEV;
-  if (unit->version != SC_FORMAT_VERSION)
-    return -ENOTSUP;
-  if (!sc_state(unit)->whole && !is_table_whole(unit))
-    return -ENOEXEC;
-  sc_state(unit)->whole = true;
-  return 0;
-}
-
-int sc_meet(const struct sc_unit *unit) {
-  struct sc_unit_state *state = sc_state(unit);
-  if (state->is_known)
-    return 0;
-  state->is_known = true;
-  state->known = sc_units;
-  __atomic_store_n(&sc_units, unit, __ATOMIC_RELEASE);
-  return sc_port_meet(unit);
-}
-
 /* Adds the unit of `key` to the list at *units. */
 static int enter_unit(const struct sc_unit *unit,
                       const struct sc_unit **units) {
   struct sc_unit_state *state = sc_state(unit);
   if (state->in_update)
     return 0;
-  int err = check_unit(unit);
-  if (err)
-    return err;
-  (void)sc_meet(unit); /* what failed there is tried again now */
+  if (state->runtime != &sc_units)
+    return -EXDEV;
+  if (!state->whole && !is_table_whole(unit))
+    return -ENOEXEC;
+  state->whole = true;
   state->in_update = true;
   state->trapped = false;
   state->dirty = SC_NOWHERE;
@@ -286,18 +267,18 @@ static int plan_key(struct static_call_key *key, bool undo) {
   if (!(key->flags & SC_KEY_CHANGES))
     return err;
   span.end += SC_MAX_SITE;
-  struct sc_range *dirty = &sc_state(unit_of(key))->dirty;
+  struct sc_range *dirty = &sc_state(sc_unit_of(key))->dirty;
   *dirty = sc_widen(*dirty, span);
   return err;
 }
 
 static int check_key(struct static_call_key *key,
                      const struct sc_unit **units) {
-  int err = enter_unit(unit_of(key), units);
+  int err = enter_unit(sc_unit_of(key), units);
   if (err)
     return err;
-  key->flags &= SC_KEY_PATCHED;
-  if (!key->pending && key->view->result == SC_RESULT_OTHER)
+  key->flags &= ~SC_KEY_OF_UPDATE;
+  if (sc_is_nothing(key->pending) && sc_result_of(key) == SC_RESULT_OTHER)
     return key->target ? -EINVAL : 0; /* a weak default stays undefined */
   return plan_key(key, false);
 }
@@ -316,16 +297,16 @@ static void write_site(const struct static_call_key *key, uintptr_t pc) {
   int form = sc_arch_decode((const unsigned char *)pc, pc, &now);
   enum sc_form wanted = new_form(key, form == SC_JUMP);
   if (form == (int)wanted && (form == SC_CALL || form == SC_JUMP)) {
-    write_field(sc_port_place(unit_of(key)), pc, dest_of(key));
+    write_field(sc_port_place(sc_unit_of(key)), pc, dest_of(key));
     return;
   }
   int size = sc_arch_encode(bytes, wanted, pc, dest_of(key));
-  sc_port_write_bytes(unit_of(key), pc, bytes, size);
+  sc_port_write_bytes(sc_unit_of(key), pc, bytes, size);
 }
 
 /* Writes the sites of `key` that are branches, and remain what they are. */
 static void write_branches(const struct static_call_key *key) {
-  struct sc_place place = sc_port_place(unit_of(key));
+  struct sc_place place = sc_port_place(sc_unit_of(key));
   uintptr_t dest = dest_of(key);
   for (const sc_record *r = sites_begin(key), *end = sites_end(key); r < end;
        r++)
@@ -335,7 +316,8 @@ static void write_branches(const struct static_call_key *key) {
 /* Writes all sites of `key` but those that are trapped. */
 static void write_sites(const struct static_call_key *key) {
   bool traps = key->flags & (SC_KEY_TRAPS | SC_KEY_ALL_TRAPS);
-  if (old_target(key) && !(key->flags & SC_KEY_INLINE) && !traps) {
+  if (!sc_is_nothing(old_target(key)) && !(key->flags & SC_KEY_INLINE) &&
+      !traps) {
     write_branches(key);
     return;
   }
@@ -352,7 +334,7 @@ static void switch_target(struct static_call_key *key) {
   __atomic_store_n(&key->target, key->pending, __ATOMIC_RELEASE);
   key->pending = old;
   key->flags |= SC_KEY_SWITCHED;
-  __atomic_store_n((uintptr_t *)sc_at(&key->view->slot),
+  __atomic_store_n((uintptr_t *)sc_at(&sc_view_of(key)->slot),
                    callee_of(key, key->target), __ATOMIC_RELEASE);
 }
 
@@ -377,7 +359,7 @@ enum trap_step { REMEMBER, TRAP, TAIL, HEAD };
 
 static void step_site(const struct static_call_key *key, uintptr_t pc,
                       enum trap_step step, bool *is_jump) {
-  const struct sc_unit *unit = unit_of(key);
+  const struct sc_unit *unit = sc_unit_of(key);
   unsigned char bytes[SC_MAX_SITE], trap = sc_arch_trap();
   uint64_t now;
   if (step == REMEMBER) {
@@ -418,12 +400,14 @@ static bool has_traps(const struct static_call_key *first) {
   return key;
 }
 
-/* Brings what was written into force on all processors; the text stays open. */
+/* Brings what was written to units with traps into force on all processors;
+ * their text stays open. */
 static int settle(const struct sc_unit *units) {
   int err = 0;
   for (const struct sc_unit *unit = units; unit && !err;
        unit = sc_state(unit)->next)
-    err = sc_port_publish(unit);
+    if (sc_state(unit)->trapped)
+      err = sc_port_publish(unit);
   return err ? err : sc_port_sync();
 }
 
@@ -558,6 +542,13 @@ static int write_keys(struct static_call_key *first,
   return err;
 }
 
+static void note_done(struct static_call_key *key) {
+  key->flags &= (uint16_t)~SC_KEY_STALE;
+  key->flags |= SC_KEY_SET;
+  if (key->flags & SC_KEY_CHANGES)
+    key->flags |= SC_KEY_PATCHED;
+}
+
 int sc_update(struct static_call_key *first) {
   const struct sc_unit *units = NULL;
   int err = sc_port_ready();
@@ -568,9 +559,44 @@ int sc_update(struct static_call_key *first) {
   if (!err)
     err = write_keys(first, units);
   for (struct static_call_key *key = first; key && !err; key = key->next)
-    if (key->flags & SC_KEY_CHANGES)
-      key->flags |= SC_KEY_PATCHED;
+    note_done(key);
   for (const struct sc_unit *unit = units; unit; unit = sc_state(unit)->next)
     sc_state(unit)->in_update = false;
   return err;
+}
+
+/* ---- Looking ------------------------------------------------------------ */
+
+/* Whether the key's veneer goes where it should: the veneer of a weak default
+ * knows NULL, and a trampoline is always right. */
+static bool is_veneer_right(const struct static_call_key *key) {
+  uintptr_t slot = *(const uintptr_t *)sc_at(&sc_view_of(key)->slot);
+  return slot == callee_of(key, key->target) ||
+         slot == (uintptr_t)key->target ||
+         (sc_view_of(key)->properties & SC_VIEW_NAMED &&
+          slot == (uintptr_t)key->deflt);
+}
+
+enum static_call_site_state sc_look_at(struct static_call_key *key,
+                                       __static_call_fn first, uintptr_t pc,
+                                       uint64_t *dest) {
+  struct check c = {.key = key};
+  *dest = 0;
+  if (find_text(&c, pc))
+    return STATIC_CALL_SITE_FOREIGN;
+  int form = sc_arch_decode((const unsigned char *)pc, pc, dest);
+  bool is_branch = form == SC_CALL || form == SC_JUMP;
+  bool by_veneer =
+      is_branch && (uintptr_t)*dest == sc_at(&sc_view_of(key)->veneer);
+  if (form < 0 || !is_expected(&c, form, (uintptr_t)*dest) ||
+      (by_veneer && !is_veneer_right(key)))
+    return STATIC_CALL_SITE_FOREIGN;
+  if (key->flags & SC_KEY_STALE)
+    return STATIC_CALL_SITE_STALE;
+  if (sc_is_nothing(key->target))
+    return STATIC_CALL_SITE_DISABLED;
+  if (by_veneer)
+    return STATIC_CALL_SITE_VENEER;
+  return key->target == first ? STATIC_CALL_SITE_DEFAULT
+                              : STATIC_CALL_SITE_TARGET;
 }

@@ -1,6 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "destination.h"
 
+#include "StaticCallFormat.h"
 #include "internal.h"
 
 #include <stdio.h>
@@ -100,15 +101,40 @@ static bool reaches(const struct image *image, uint64_t dest,
   return false;
 }
 
-/* With control-flow integrity the address of a function of another unit is that
- * of a jump to it; calls do without. */
+/* With control-flow integrity the address of a function may be that of a jump
+ * to it; calls do without. */
 bool leads_to(const struct image *image, uint64_t dest,
               const struct value *function) {
   struct value next = *function;
   return reaches(image, dest, function) ||
          (function->kind == VALUE_ADDRESS &&
           is_jump(image, function->address, &next.address) &&
-          plt_leads_to(image, dest, &next));
+          reaches(image, dest, &next));
+}
+
+/* What aligns a site. */
+static bool is_padding(const struct image *image, uint64_t from, uint64_t to) {
+  static const unsigned char nops[][4] = {
+      {0x90}, {0x66, 0x90}, {0x0f, 0x1f, 0x00}, {0x0f, 0x1f, 0x40, 0x00}};
+  uint64_t size = to - from;
+  const unsigned char *p = image_at(image, from, size);
+  return size == 0 || (size <= sizeof nops / sizeof *nops && p &&
+                       !memcmp(p, nops[size - 1], size));
+}
+
+static bool enters_at(const struct image *image, uint64_t function,
+                      uint64_t address) {
+  return is_padding(image, skip_endbr64(image, function), address);
+}
+
+/* With control-flow integrity the address is that of a jump. */
+bool begins_at(const struct image *image, const struct value *function,
+               uint64_t address) {
+  uint64_t next;
+  return function->kind != VALUE_IFUNC && function->address &&
+         (enters_at(image, function->address, address) ||
+          (is_jump(image, function->address, &next) &&
+           enters_at(image, next, address)));
 }
 
 /* ---- Text --------------------------------------------------------------- */
@@ -132,6 +158,13 @@ static struct shown show_symbol(const char *name, uint64_t offset,
   return s;
 }
 
+const char *value_name(const struct image *image, const struct value *value) {
+  const struct symbol *f = image_function(image, value->address);
+  if (value->kind == VALUE_SYMBOL)
+    return value->symbol;
+  return f && f->begin == value->address ? f->name : NULL;
+}
+
 bool find_destination(const struct image *image, uint64_t address,
                       struct shown *shown) {
   const struct symbol *f = image_function(image, address);
@@ -142,10 +175,7 @@ bool find_destination(const struct image *image, uint64_t address,
   }
   if (!plt_pointer(image, address, &pointer))
     return false;
-  const struct symbol *to = image_function(image, pointer.address);
-  const char *name = pointer.kind == VALUE_SYMBOL         ? pointer.symbol
-                     : to && to->begin == pointer.address ? to->name
-                                                          : NULL;
+  const char *name = value_name(image, &pointer);
   if (name)
     *shown = show_symbol(name, 0, "@plt");
   return name;
@@ -174,4 +204,12 @@ struct shown show_value(const struct image *image, const struct value *value) {
   if (value->kind == VALUE_SYMBOL)
     return show_symbol(value->symbol, 0, "");
   return value->address ? show_destination(image, value->address) : s;
+}
+
+struct shown show_first(const struct image *image, const struct value *value) {
+  struct shown null = {"NULL"}, return0 = {"return 0"};
+  const char *name = value_name(image, value);
+  if (is_null(value))
+    return null;
+  return name && !strcmp(name, SC_RETURN0) ? return0 : show_value(image, value);
 }

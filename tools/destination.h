@@ -9,6 +9,11 @@
 bool leads_to(const struct image *image, uint64_t dest,
               const struct value *function);
 
+/* Whether the first instruction of `function`, behind what marks it as one and
+ * what aligns the instruction, stands at `address`. */
+bool begins_at(const struct image *image, const struct value *function,
+               uint64_t address);
+
 /* Whether one of the `size` bytes at `code` begins an operand that leads to
  * `address`, relative to the next instruction or as it is. */
 bool refers_to(const struct image *image, uint64_t code, size_t size,
@@ -33,5 +38,11 @@ bool find_destination(const struct image *image, uint64_t address,
 /* The same, or "0x201893". */
 struct shown show_destination(const struct image *image, uint64_t address);
 struct shown show_value(const struct image *image, const struct value *value);
+
+/* The same for a named key's first target: "NULL", "return 0" or a function. */
+struct shown show_first(const struct image *image, const struct value *value);
+
+/* The name of the function that `value` is, or NULL if it has none. */
+const char *value_name(const struct image *image, const struct value *value);
 
 #endif

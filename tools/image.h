@@ -158,6 +158,10 @@ struct value {
 bool image_pointer(const struct image *image, uint64_t address,
                    struct value *value);
 
+static inline bool is_null(const struct value *value) {
+  return value->kind == VALUE_ADDRESS && value->address == 0;
+}
+
 /* Whether two pointers hold the same. */
 bool same_value(const struct value *a, const struct value *b);
 

@@ -10,7 +10,7 @@
 enum { MAX_WIDTH = 48 };
 
 static const char *result_of(const struct key *key) {
-  switch (key->result) {
+  switch (key_result(key)) {
   case SC_RESULT_OTHER:
     return "other";
   case SC_RESULT_NOTHING:
@@ -20,6 +20,12 @@ static const char *result_of(const struct key *key) {
   default:
     return "?";
   }
+}
+
+static const char *kind_of(const struct key *key) {
+  return is_named(key)                          ? "named"
+         : (key->properties & SC_VIEW_INTERNAL) ? "internal"
+                                                : "external";
 }
 
 static const char *form_of(const struct site *site) {
@@ -46,25 +52,38 @@ static struct shown show_default(const struct image *image,
   return key->has_default ? show_value(image, &key->deflt) : unknown;
 }
 
+/* What unpatched sites call in the end. */
+static struct shown show_first_of(const struct image *image,
+                                  const struct key *key) {
+  struct shown elsewhere = {"defined elsewhere"}, unknown = {"?"};
+  if (!is_named(key))
+    return show_default(image, key);
+  if (!key->definition)
+    return elsewhere;
+  return key->definition->has_target
+             ? show_first(image, &key->definition->target)
+             : unknown;
+}
+
 static void list_summary(const struct request *request,
                          const struct report *report, const struct unit *unit) {
   FILE *out = request->out;
-  int names = widen(0, "KEY"), defaults = widen(0, "DEFAULT");
+  int names = widen(0, "KEY"), firsts = widen(0, "FIRST TARGET");
   for (size_t i = 0; i < unit->key_count; i++) {
     const struct key *key = &unit->keys[i];
     names = widen(names, key_name(key));
-    defaults = widen(defaults, show_default(report->image, key).text);
+    firsts = widen(firsts, show_first_of(report->image, key).text);
   }
   print_column(out, "KEY", names);
   fputs("   SITES  ", out);
-  print_column(out, "DEFAULT", defaults);
-  fputs("RESULT\n", out);
+  print_column(out, "FIRST TARGET", firsts);
+  fputs("RESULT   KIND\n", out);
   for (size_t i = 0; i < unit->key_count; i++) {
     const struct key *key = &unit->keys[i];
     print_column(out, key_name(key), names);
     fprintf(out, "%8zu  ", key->count);
-    print_column(out, show_default(report->image, key).text, defaults);
-    fprintf(out, "%s\n", result_of(key));
+    print_column(out, show_first_of(report->image, key).text, firsts);
+    fprintf(out, "%-7s  %s\n", result_of(key), kind_of(key));
   }
 }
 
@@ -90,7 +109,7 @@ static void list_sites(FILE *out, const struct image *image,
     print_escaped(out, !has_form(&sites[i])
                            ? "?"
                            : show_destination(image, sites[i].dest).text);
-    putc('\n', out);
+    fputs(&sites[i] == key->trampoline ? "  (trampoline)\n" : "\n", out);
   }
 }
 
@@ -100,12 +119,16 @@ static void list_key(FILE *out, const struct image *image,
   bool has_address = key->has_default && key->deflt.address;
   putc('\n', out);
   print_escaped(out, key_name(key));
-  fputs("\n  default  ", out);
+  fprintf(out, "\n  kind     %s\n  default  ", kind_of(key));
   if (has_address)
     fprintf(out, "0x%" PRIx64 " ", key->deflt.address);
   print_escaped(out, show_default(image, key).text);
   if (key->has_default && key->deflt.kind == VALUE_IFUNC)
     fputs(" (its resolver)", out);
+  if (is_named(key)) {
+    fputs("\n  first    ", out);
+    print_escaped(out, show_first_of(image, key).text);
+  }
   fprintf(out, "\n  result   %s\n  key      0x%" PRIx64 " ", result_of(key),
           key->key);
   print_escaped(out, symbol ? symbol : "");
@@ -131,11 +154,10 @@ void list_text(const struct request *request, const struct report *report,
 
 /* ---- JSON --------------------------------------------------------------- */
 
-static json_t *default_in_json(const struct image *image,
-                               const struct key *key) {
-  const struct value *v = &key->deflt;
+static json_t *value_in_json(const struct image *image, const struct value *v,
+                             bool is_known) {
   struct shown symbol;
-  if (!key->has_default || (v->kind == VALUE_ADDRESS && !v->address))
+  if (!is_known || is_null(v))
     return json_null();
   json_t *o = json_object();
   bool named =
@@ -150,8 +172,21 @@ static json_t *default_in_json(const struct image *image,
   return o;
 }
 
+static json_t *definition_in_json(const struct image *image,
+                                  const struct definition *definition) {
+  if (!definition)
+    return json_null();
+  json_t *o = json_object();
+  json_object_set_new(o, "address", json_address(definition->address));
+  json_object_set_new(
+      o, "first",
+      value_in_json(image, &definition->target, definition->has_target));
+  return o;
+}
+
 static json_t *site_in_json(const struct image *image,
                             const struct site *site) {
+  bool is_trampoline = site->key->trampoline == site;
   json_t *o = json_object();
   struct shown symbol;
   bool named = has_form(site) && find_destination(image, site->dest, &symbol);
@@ -159,6 +194,7 @@ static json_t *site_in_json(const struct image *image,
   json_set_place(o, image, site->address);
   json_object_set_new(
       o, "form", has_form(site) ? json_string(form_of(site)) : json_null());
+  json_object_set_new(o, "trampoline", json_boolean(is_trampoline));
   json_object_set_new(o, "destination",
                       has_form(site) ? json_address(site->dest) : json_null());
   json_object_set_new(o, "destination_symbol",
@@ -182,7 +218,11 @@ static json_t *key_in_json(const struct image *image, const struct key *key) {
                       key->name ? json_text(key->name) : json_null());
   json_object_set_new(o, "symbol", symbol ? json_text(symbol) : json_null());
   json_object_set_new(o, "address", json_address(key->key));
-  json_object_set_new(o, "default", default_in_json(image, key));
+  json_object_set_new(o, "kind", json_string(kind_of(key)));
+  json_object_set_new(o, "default",
+                      value_in_json(image, &key->deflt, key->has_default));
+  json_object_set_new(o, "definition",
+                      definition_in_json(image, key->definition));
   json_object_set_new(o, "result", json_string(result_of(key)));
   json_object_set_new(o, "veneer", json_address(key->veneer));
   json_object_set_new(o, "slot", json_address(key->slot));

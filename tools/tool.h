@@ -36,6 +36,7 @@ void list_json(const struct request *request, json_t *object,
 int verify_unit(struct report *report, const struct unit *unit,
                 struct error *error);
 void verify_keys(struct report *report, const struct unit *unit);
+void verify_definitions(struct report *report, const struct unit *unit);
 int verify_sites(struct report *report, const struct unit *unit,
                  struct error *error);
 int verify_branches(struct report *report, const struct unit *unit,

@@ -9,7 +9,7 @@
 
 _Static_assert(sizeof(void *) == 8, "struct static_call_key is x86-64's");
 
-enum { VIEW_SIZE = sizeof(struct sc_view), SITE_SIZE = 5 };
+enum { VIEW_SIZE = sizeof(struct sc_view), POINTER = 8, SITE_SIZE = 5 };
 
 bool follow(const struct image *image, uint64_t field, uint64_t *to) {
   const unsigned char *p = image_at(image, field, sizeof(int32_t));
@@ -36,6 +36,7 @@ static bool read_header(const struct image *image, struct unit *unit) {
   return header_range(image, FIELD(sites_begin), &unit->records) &&
          header_range(image, FIELD(views_begin), &unit->views) &&
          header_range(image, FIELD(resolvers_begin), &unit->resolvers) &&
+         header_range(image, FIELD(definitions_begin), &unit->definitions) &&
          header_range(image, FIELD(slots_begin), &unit->slots) &&
          header_range(image, FIELD(keys_begin), &unit->keys_range) &&
          follow(image, FIELD(return_nothing), &unit->return_nothing) &&
@@ -60,6 +61,23 @@ static bool check_range(struct report *report, const struct unit *unit,
             "0x%" PRIx64 " to 0x%" PRIx64 " for %s at 0x%" PRIx64
             " of 0x%" PRIx64 " bytes",
             range.begin, range.end, name, begin, size);
+  return sound;
+}
+
+/* The definitions are the end of the keys' range. */
+static bool check_definitions(struct report *report, const struct unit *unit) {
+  struct range r = unit->definitions, keys = unit->keys_range;
+  bool sound =
+      r.end == keys.end && range_holds(keys, r.begin, range_size(r)) &&
+      r.begin % POINTER == 0 &&
+      range_size(r) % sizeof(struct sc_definition) == 0 &&
+      (r.begin == r.end || image_at(report->image, r.begin, range_size(r)));
+  if (!sound)
+    violate(report, "unit", unit->address, NULL,
+            "whole definitions at the end of the keys' range",
+            "definitions from 0x%" PRIx64 " to 0x%" PRIx64
+            ", the range being 0x%" PRIx64 " to 0x%" PRIx64,
+            r.begin, r.end, keys.begin, keys.end);
   return sound;
 }
 
@@ -91,7 +109,8 @@ static bool read_unit(struct report *report, struct unit *unit, uint64_t view) {
          check_range(report, unit, ".static_call_sites", unit->records,
                      sizeof(sc_record)) &&
          check_range(report, unit, SC_RESOLVERS_SECTION, unit->resolvers,
-                     sizeof(struct sc_resolver));
+                     sizeof(struct sc_resolver)) &&
+         check_definitions(report, unit);
 }
 
 /* ---- Keys --------------------------------------------------------------- */
@@ -105,14 +124,23 @@ static void read_key(const struct image *image, struct key *key) {
   follow(image, FIELD(name), &key->name_address);
   follow(image, FIELD(veneer), &key->veneer);
   follow(image, FIELD(slot), &key->slot);
-  key->result = load_le32(image_at(image, FIELD(result), sizeof(int32_t)));
+  key->properties =
+      (uint32_t)load_le32(image_at(image, FIELD(properties), sizeof(uint32_t)));
 #undef FIELD
-  uint64_t at = key->key;
+  follow(image, key->key + offsetof(struct static_call_key, view),
+         &key->leads_to);
   key->has_default = image_pointer(
-      image, at + offsetof(struct static_call_key, deflt), &key->deflt);
-  key->has_target = image_pointer(
-      image, at + offsetof(struct static_call_key, target), &key->target);
+      image, key->key + offsetof(struct static_call_key, deflt), &key->deflt);
   key->has_slot = image_pointer(image, key->slot, &key->in_slot);
+}
+
+/* Of a named key what its source calls it; an empty string if the default has
+ * no trampoline's name. */
+static const char *plain_name(const struct key *key, const char *name) {
+  size_t prefix = strlen(SC_TRAMPOLINE_PREFIX);
+  if (!is_named(key))
+    return name;
+  return strncmp(name, SC_TRAMPOLINE_PREFIX, prefix) ? "" : name + prefix;
 }
 
 /* Each name belongs to one key: names that overlap could make the output as
@@ -123,30 +151,88 @@ static void read_names(struct report *report, struct unit *unit) {
     struct key *key = &unit->keys[i];
     const char *name = image_string(report->image, key->name_address);
     size_t length = name ? strlen(name) : 0;
-    if (name && *name && length <= left) {
-      key->name = name;
+    const char *plain = name ? plain_name(key, name) : "";
+    if (*plain && length <= left) {
+      key->name = plain;
       left -= length;
     } else {
       violate(report, "name", key->view, NULL, "the default's name",
               "%s at 0x%" PRIx64,
               !name           ? "no string"
               : length > left ? "names that overlap"
+              : *name         ? "no trampoline's name"
                               : "an empty string",
               key->name_address);
     }
   }
 }
 
+static int by_veneer(const void *a, const void *b) {
+  const struct key *x = *(struct key *const *)a, *y = *(struct key *const *)b;
+  return x->veneer < y->veneer ? -1 : x->veneer > y->veneer;
+}
+
+struct key *unit_veneer(const struct unit *unit, uint64_t address) {
+  struct key wanted = {.veneer = address}, *key = &wanted;
+  struct key **found =
+      bsearch(&key, unit->veneers, unit->key_count, sizeof key, by_veneer);
+  return found ? *found : NULL;
+}
+
 static bool read_keys(struct report *report, struct unit *unit) {
   unit->key_count = range_size(unit->views) / VIEW_SIZE;
   unit->keys = calloc(unit->key_count + 1, sizeof *unit->keys);
-  if (!unit->keys)
+  unit->veneers = calloc(unit->key_count + 1, sizeof *unit->veneers);
+  if (!unit->keys || !unit->veneers)
     return false;
   for (size_t i = 0; i < unit->key_count; i++) {
     unit->keys[i].view = unit->views.begin + VIEW_SIZE * i;
     read_key(report->image, &unit->keys[i]);
+    unit->veneers[i] = &unit->keys[i];
   }
+  qsort(unit->veneers, unit->key_count, sizeof *unit->veneers, by_veneer);
   read_names(report, unit);
+  return true;
+}
+
+const struct key *unit_key(const struct image *image, const struct unit *unit,
+                           uint64_t address) {
+  uint64_t view;
+  if (!follow(image, address + offsetof(struct static_call_key, view), &view) ||
+      !range_holds(unit->views, view, VIEW_SIZE))
+    return NULL;
+  const struct key *key = &unit->keys[(view - unit->views.begin) / VIEW_SIZE];
+  return key->key == address ? key : NULL;
+}
+
+/* ---- Definitions -------------------------------------------------------- */
+
+static void read_definition(const struct image *image, struct unit *unit,
+                            struct definition *definition) {
+#define FIELD(name) (definition->address + offsetof(struct sc_definition, name))
+  struct value key;
+  if (image_pointer(image, FIELD(key), &key))
+    definition->key_address = key.address;
+  definition->key = unit_key(image, unit, definition->key_address);
+  definition->has_target =
+      image_pointer(image, FIELD(target), &definition->target);
+#undef FIELD
+}
+
+static bool read_definitions(const struct image *image, struct unit *unit) {
+  size_t size = sizeof(struct sc_definition);
+  unit->defined_count = range_size(unit->definitions) / size;
+  unit->defined = calloc(unit->defined_count + 1, sizeof *unit->defined);
+  if (!unit->defined)
+    return false;
+  for (size_t i = 0; i < unit->defined_count; i++) {
+    struct definition *definition = &unit->defined[i];
+    definition->address = unit->definitions.begin + size * i;
+    read_definition(image, unit, definition);
+    const struct key *key = definition->key;
+    if (key && !key->definition)
+      unit->keys[key - unit->keys].definition = definition;
+  }
   return true;
 }
 
@@ -209,11 +295,17 @@ static void check_gap(struct report *report, uint64_t from, uint64_t to) {
             "%" PRIu64 " records of no key", (to - from) / sizeof(sc_record));
 }
 
-static void give_sites(struct unit *unit, struct key *key) {
+static void give_sites(const struct image *image, struct unit *unit,
+                       struct key *key) {
   key->first = (key->records.begin - unit->records.begin) / sizeof(sc_record);
   key->count = range_size(key->records) / sizeof(sc_record);
-  for (size_t i = 0; i < key->count; i++)
-    unit->sites[key->first + i].key = key;
+  for (size_t i = 0; i < key->count; i++) {
+    struct site *site = &unit->sites[key->first + i];
+    site->key = key;
+    if (is_named(key) && key->has_default &&
+        begins_at(image, &key->deflt, site->address))
+      key->trampoline = site;
+  }
 }
 
 /* Gives each key the sites of its records, which no other key has. */
@@ -238,7 +330,7 @@ static bool give_all_sites(struct report *report, struct unit *unit) {
       continue;
     }
     check_gap(report, next, key->records.begin);
-    give_sites(unit, key);
+    give_sites(report->image, unit, key);
     next = key->records.end;
   }
   check_gap(report, next, unit->records.end);
@@ -275,8 +367,8 @@ enum unit_status unit_open(struct unit *unit, struct report *report) {
     return report->count ? UNIT_BROKEN : UNIT_NONE;
   if (!read_unit(report, unit, views->header.sh_addr))
     return UNIT_BROKEN;
-  if (read_keys(report, unit) && read_sites(report, unit) &&
-      give_all_sites(report, unit))
+  if (read_keys(report, unit) && read_definitions(report->image, unit) &&
+      read_sites(report, unit) && give_all_sites(report, unit))
     return UNIT_LOADED;
   violate(report, "unit", unit->address, NULL, "memory", "too little of it");
   return UNIT_BROKEN;
@@ -284,5 +376,7 @@ enum unit_status unit_open(struct unit *unit, struct report *report) {
 
 void unit_close(struct unit *unit) {
   free(unit->keys);
+  free(unit->veneers);
+  free(unit->defined);
   free(unit->sites);
 }

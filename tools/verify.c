@@ -4,8 +4,9 @@
 #include <inttypes.h>
 #include <string.h>
 
-/* What the system protects. */
-enum { PAGE = 4096 };
+/* What the system protects; a pointer; the code that starts or stops a unit,
+ * with what instrumentation adds. */
+enum { PAGE = 4096, POINTER = 8, MAX_UNIT_CALL = 64 };
 
 /* ---- Sections ----------------------------------------------------------- */
 
@@ -117,22 +118,12 @@ static void check_header(struct report *report, const struct unit *unit) {
 
 /* ---- Resolvers ---------------------------------------------------------- */
 
-static bool is_key(const struct report *report, const struct unit *unit,
-                   uint64_t address) {
-  struct value view;
-  uint64_t size = sizeof(struct sc_view);
-  if (!image_pointer(report->image, address, &view) ||
-      !range_holds(unit->views, view.address, size))
-    return false;
-  return unit->keys[(view.address - unit->views.begin) / size].key == address;
-}
-
 static void check_resolver(struct report *report, const struct unit *unit,
                            uint64_t at) {
   uint64_t key = 0, function = 0;
   follow(report->image, at + offsetof(struct sc_resolver, key), &key);
   follow(report->image, at + offsetof(struct sc_resolver, function), &function);
-  if (!is_key(report, unit, key))
+  if (!unit_key(report->image, unit, key))
     violate(report, "resolver", at, NULL, "a key", "an offset to 0x%" PRIx64,
             key);
   if (!(image_access(report->image, function, 1) & PF_X))
@@ -145,6 +136,42 @@ static void check_resolvers(struct report *report, const struct unit *unit) {
   for (uint64_t at = unit->resolvers.begin; at < unit->resolvers.end;
        at += size)
     check_resolver(report, unit, at);
+}
+
+/* ---- Start and stop ----------------------------------------------------- */
+
+static bool calls_for(const struct image *image, uint64_t function,
+                      uint64_t unit) {
+  const struct symbol *f = image_function(image, function);
+  uint64_t size = f ? f->end - function : MAX_UNIT_CALL;
+  return refers_to(image, function, size < MAX_UNIT_CALL ? size : MAX_UNIT_CALL,
+                   unit);
+}
+
+/* Whether a function that such a section names refers to the unit. */
+static bool is_called(const struct image *image, uint32_t type, uint64_t unit) {
+  for (size_t i = 1; i <= image->section_count; i++) {
+    const GElf_Shdr *s = &image_section_at(image, i)->header;
+    for (uint64_t at = 0; s->sh_type == type && at < s->sh_size;
+         at += POINTER) {
+      struct value function;
+      if (image_pointer(image, s->sh_addr + at, &function) &&
+          calls_for(image, function.address, unit))
+        return true;
+    }
+  }
+  return false;
+}
+
+static void check_calls(struct report *report, const struct unit *unit) {
+  const struct image *image = report->image;
+  if (!is_called(image, SHT_PREINIT_ARRAY, unit->address) &&
+      !is_called(image, SHT_INIT_ARRAY, unit->address))
+    violate(report, "start", unit->address, NULL,
+            "a function in .init_array that starts the unit", "none");
+  if (!is_called(image, SHT_FINI_ARRAY, unit->address))
+    violate(report, "start", unit->address, NULL,
+            "a function in .fini_array that stops the unit", "none");
 }
 
 /* ---- All ---------------------------------------------------------------- */
@@ -163,7 +190,9 @@ int verify_unit(struct report *report, const struct unit *unit,
   check_constants(report, unit);
   check_data(report, unit);
   check_resolvers(report, unit);
+  check_calls(report, unit);
   verify_keys(report, unit);
+  verify_definitions(report, unit);
   verify_wrappers(report);
   if (verify_sites(report, unit, error))
     return -1;

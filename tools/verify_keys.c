@@ -21,53 +21,91 @@ static void check_inside(struct report *report, const struct key *key,
 
 static void check_places(struct report *report, const struct unit *unit,
                          const struct key *key) {
+  const uint32_t known = SC_VIEW_RESULT | SC_VIEW_INTERNAL | SC_VIEW_NAMED;
+  struct range keys = {unit->keys_range.begin, unit->definitions.begin};
   unsigned access = image_access(report->image, key->name_address, 1);
   if (key->unit != unit->address)
     violate(report, "view", key->view, key_name(key), "that of the first view",
             "a unit at 0x%" PRIx64, key->unit);
-  if (key->result < SC_RESULT_OTHER || key->result > SC_RESULT_ZERO)
-    violate(report, "view", key->view, key_name(key), "a result class",
-            "%" PRId32, key->result);
+  if (key_result(key) > SC_RESULT_ZERO || (key->properties & ~known))
+    violate(report, "view", key->view, key_name(key),
+            "a result class and flags that are known", "properties 0x%" PRIx32,
+            key->properties);
   if (access & PF_W)
     violate(report, "name", key->view, key_name(key), "a read-only segment",
             "a name in a writable one");
   check_inside(report, key, "key", key->key, sizeof(struct static_call_key),
-               unit->keys_range);
+               keys);
   check_inside(report, key, "slot", key->slot, POINTER, unit->slots);
 }
 
 /* ---- Values ------------------------------------------------------------- */
 
-static void check_fresh(struct report *report, const struct key *key) {
-  uint64_t from = offsetof(struct static_call_key, pending);
-  for (uint64_t at = from; at < sizeof(struct static_call_key); at += POINTER) {
-    struct value v;
-    if (!image_pointer(report->image, key->key + at, &v) || v.address ||
-        v.kind != VALUE_ADDRESS)
-      violate(report, "initial", key->key + at, key_name(key), "0",
+/* A field of the key, and what follows it up to `end`. */
+struct fields {
+  struct report *report;
+  const struct key *key;
+  struct range range;
+};
+
+static void report_relocation(void *context, uint64_t place) {
+  const struct fields *f = context;
+  violate(f->report, "relocation", place, key_name(f->key),
+          "none but the default's", "a dynamic relocation in the key");
+}
+
+static struct fields fields_of(struct report *report, const struct key *key,
+                               size_t begin, size_t end) {
+  return (struct fields){report, key, {key->key + begin, key->key + end}};
+}
+
+static void check_constant(struct fields fields) {
+  image_each_relocation(fields.report->image, fields.range, report_relocation,
+                        &fields);
+}
+
+/* What is the runtime's. */
+static void check_zero(struct fields fields) {
+  struct range r = fields.range;
+  for (uint64_t at = r.begin; at < r.end; at += sizeof(int32_t)) {
+    const unsigned char *p =
+        image_at(fields.report->image, at, sizeof(int32_t));
+    if (!p || load_le32(p))
+      violate(fields.report, "initial", at, key_name(fields.key), "0",
               "something else in the runtime's fields");
   }
 }
 
+static void check_fields(struct report *report, const struct key *key) {
+#define AT(name) offsetof(struct static_call_key, name)
+  size_t end = sizeof(struct static_call_key);
+  check_zero(fields_of(report, key, AT(flags), AT(deflt)));
+  check_zero(fields_of(report, key, AT(target), end));
+  check_constant(fields_of(report, key, AT(view), AT(deflt)));
+  check_constant(fields_of(report, key, AT(target), end));
+#undef AT
+}
+
+/* A site may go through it before the runtime ran. */
+static void check_slot(struct report *report, const struct key *key) {
+  if (key->has_slot && same_value(&key->deflt, &key->in_slot))
+    return;
+  violate(report, "initial", key->slot, key_name(key), "the default",
+          "a slot that holds %s",
+          key->has_slot ? show_value(report->image, &key->in_slot).text
+                        : "what cannot be read");
+}
+
 static void check_values(struct report *report, const struct key *key) {
-  const struct image *image = report->image;
-  struct value view;
-  if (!image_pointer(image, key->key, &view) || view.address != key->view)
+  if (key->leads_to != key->view)
     violate(report, "initial", key->key, key_name(key), "the view of the key",
             "a key that leads elsewhere");
-  if (!key->has_default)
+  if (key->has_default)
+    check_slot(report, key);
+  else
     violate(report, "initial", key->key, key_name(key), "a default",
             "one that cannot be read");
-  else if (!key->has_target || !same_value(&key->deflt, &key->target))
-    violate(report, "initial", key->key, key_name(key), "the default",
-            "another first target");
-  if (key->has_default &&
-      (!key->has_slot || !same_value(&key->deflt, &key->in_slot)))
-    violate(report, "initial", key->slot, key_name(key), "the default",
-            "a slot that holds %s",
-            key->has_slot ? show_value(image, &key->in_slot).text
-                          : "what cannot be read");
-  check_fresh(report, key);
+  check_fields(report, key);
 }
 
 /* ---- Veneers ------------------------------------------------------------ */

@@ -12,13 +12,13 @@ enum { SITE_SIZE = 5, WORD = 8 };
 
 /* ---- Destinations ------------------------------------------------------- */
 
-/* A weak default that nobody defines is called at address 0 of the unit, or by
+/* A weak function that nobody defines is called at address 0 of the unit, or by
  * its name, where no register of zero stands for its result. */
 static bool calls_nothing(const struct report *report, const struct unit *unit,
-                          const struct site *site) {
-  const struct value *deflt = &site->key->deflt;
+                          const struct site *site,
+                          const struct value *function) {
   struct value pointer;
-  if (deflt->address != 0 || deflt->kind != VALUE_ADDRESS)
+  if (!is_null(function))
     return false;
   return site->dest == 0 || site->dest == unit->image ||
          (plt_pointer(report->image, site->dest, &pointer) &&
@@ -26,17 +26,65 @@ static bool calls_nothing(const struct report *report, const struct unit *unit,
           strcmp(pointer.symbol, key_name(site->key)) == 0);
 }
 
+/* Without a name it may be SC_RETURN0. */
+static bool may_be_zero(const struct image *image, const struct value *first) {
+  const char *name = value_name(image, first);
+  return is_null(first) || !name || !strcmp(name, SC_RETURN0);
+}
+
+/* What unpatched sites of a named key call in the file that defines it: the
+ * first target, or the stub that stands for it. To where it may be nobody's the
+ * veneer of its own key leads. */
+static bool calls_first(const struct report *report, const struct unit *unit,
+                        const struct site *site) {
+  const struct definition *definition = site->key->definition;
+  if (!definition || !definition->has_target)
+    return false;
+  const struct value *first = &definition->target;
+  uint64_t stub = key_result(site->key) == SC_RESULT_NOTHING
+                      ? unit->return_nothing
+                      : unit->return_zero;
+  return (site->dest == stub && may_be_zero(report->image, first)) ||
+         calls_nothing(report, unit, site, first) ||
+         leads_to(report->image, site->dest, first);
+}
+
+/* What is not its default's, or what stands for that. */
+static bool calls_other(const struct report *report, const struct unit *unit,
+                        const struct site *site) {
+  const struct key *key = site->key;
+  if (site == key->trampoline)
+    return !calls_first(report, unit, site);
+  return key->has_default && site->dest != key->veneer &&
+         !calls_first(report, unit, site) &&
+         !calls_nothing(report, unit, site, &key->deflt) &&
+         !leads_to(report->image, site->dest, &key->deflt);
+}
+
+/* "f or the key's veneer" or "first, __SCT__name or the key's veneer"; of a
+ * trampoline "first". */
+static void write_expected(char *to, size_t size, const struct report *report,
+                           const struct site *site) {
+  const struct definition *definition = site->key->definition;
+  struct shown deflt = show_value(report->image, &site->key->deflt);
+  struct shown first = {"a first target"};
+  if (definition && definition->has_target)
+    first = show_first(report->image, &definition->target);
+  if (site == site->key->trampoline)
+    snprintf(to, size, "%s", first.text);
+  else if (definition)
+    snprintf(to, size, "%s, %s or the key's veneer", first.text, deflt.text);
+  else
+    snprintf(to, size, "%s or the key's veneer", deflt.text);
+}
+
 static void check_destination(struct report *report, const struct unit *unit,
                               const struct site *site) {
-  const struct key *key = site->key;
-  if (!key || !key->has_default || site->dest == key->veneer ||
-      calls_nothing(report, unit, site) ||
-      leads_to(report->image, site->dest, &key->deflt))
+  char expected[700];
+  if (!site->key || !calls_other(report, unit, site))
     return;
-  char expected[400];
-  snprintf(expected, sizeof expected, "%s or the key's veneer",
-           show_value(report->image, &key->deflt).text);
-  violate(report, "destination", site->address, key_name(key), expected,
+  write_expected(expected, sizeof expected, report, site);
+  violate(report, "destination", site->address, key_name(site->key), expected,
           "a %s to %s", site->form == SC_CALL ? "call" : "jump",
           show_destination(report->image, site->dest).text);
 }

@@ -226,15 +226,41 @@ static const char *needOfTarget(const ASTContext &Ctx, const FunctionDecl *FD) {
   return nullptr;
 }
 
+static bool isReturn0(const FunctionDecl *FD) {
+  return FD && FD->getIdentifier() && FD->getName() == SC_RETURN0;
+}
+
+/// The name of a named static call, given its trampoline, or null.
+static const IdentifierInfo *callNamed(const ASTContext &Ctx,
+                                       const FunctionDecl *FD) {
+  StringRef Name = FD->getIdentifier() ? FD->getName() : "";
+  return Name.consume_front(SC_TRAMPOLINE_PREFIX) ? &Ctx.Idents.get(Name)
+                                                  : nullptr;
+}
+
 void CallChecker::checkTargetOf(const Expr *Function, const Expr *Target) {
   const FunctionDecl *FD = functionOf(named(Function));
   const Expr *E = writtenTarget(Target);
-  if (!FD || !E->isNullPointerConstant(Ctx, Expr::NPC_ValueDependentIsNotNull))
-    return;
-  const char *Need = needOfTarget(Ctx, FD);
+  bool IsZero =
+      E->isNullPointerConstant(Ctx, Expr::NPC_ValueDependentIsNotNull) ||
+      isReturn0(functionOf(named(E)));
+  const char *Need = FD && IsZero ? needOfTarget(Ctx, FD) : nullptr;
   SourceLocation Loc = Ctx.getSourceManager().getFileLoc(E->getExprLoc());
-  if (Need && isNewPlace(Loc))
-    error(Ctx, Loc, Need) << FD << FD->getReturnType();
+  if (!Need || !isNewPlace(Loc))
+    return;
+  DiagnosticBuilder Error = error(Ctx, Loc, Need);
+  if (const IdentifierInfo *Name = callNamed(Ctx, FD))
+    Error << Name;
+  else
+    Error << FD;
+  Error << FD->getReturnType();
+}
+
+void CallChecker::checkDefinition(const VarDecl *Definition) {
+  const auto *Section = Definition->getAttr<SectionAttr>();
+  const auto *List = dyn_cast_or_null<InitListExpr>(Definition->getInit());
+  if (Section && Section->getName() == SC_DEFINITION_REQUESTS_SECTION && List)
+    checkTargetOf(List->getInit(0), List->getInit(1));
 }
 
 bool CallChecker::checkTarget(SourceLocation Loc) {

@@ -52,8 +52,11 @@ public:
   bool check(const clang::FunctionDecl *FD, clang::SourceLocation Loc);
   /// Reports an argument of static_call_set that names no function.
   void checkKey(const clang::Expr *Function);
-  /// Reports a NULL target of a function that cannot be without one.
+  /// Reports a target that is NULL, or __static_call_return0, of a function
+  /// that cannot be without one.
   void checkTargetOf(const clang::Expr *Function, const clang::Expr *Target);
+  /// The same for what DEFINE_STATIC_CALL and its like define.
+  void checkDefinition(const clang::VarDecl *Definition);
   /// Whether an error at \p Loc would be the first one there.
   bool isNewPlace(clang::SourceLocation Loc);
 

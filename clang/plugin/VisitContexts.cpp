@@ -66,6 +66,7 @@ bool Visitor::traverseVariable(VarDecl *V) {
   bool Continue = Base::TraverseDecl(V);
   if (!InPattern)
     Constants.checkInitialiser(V, First);
+  Checker.checkDefinition(V);
   if (!Where)
     Constants.forget(First);
   return Continue;

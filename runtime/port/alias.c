@@ -23,9 +23,19 @@ static void set_fork_mark(void) {
   *fork_mark = 1;
 }
 
+/* Counts a fork that no handler was told of: the aliases of all units are the
+ * parent's then. */
+static void note_fork(void) {
+  if (!fork_mark || *fork_mark)
+    return;
+  sc_forks++;
+  *fork_mark = 1;
+}
+
 /* Whether the alias may be written through. */
 static bool is_own(const struct sc_linux *l) {
-  return l->alias_valid && l->forks == sc_forks && (!fork_mark || *fork_mark);
+  note_fork();
+  return l->alias_valid && l->forks == sc_forks;
 }
 
 static void drop_alias(struct sc_linux *l) {
@@ -83,6 +93,9 @@ static int alias_probe(const struct sc_unit *unit) {
 
 void sc_alias_release(const struct sc_unit *unit) {
   drop_alias(sc_linux(unit));
+}
+
+void sc_alias_release_mark(void) {
   if (fork_mark)
     (void)sc_munmap((struct sc_range){(uintptr_t)fork_mark,
                                       (uintptr_t)fork_mark + sc_page_size()});

@@ -9,7 +9,6 @@
 
 #include "linux.h"
 
-#include <dlfcn.h>
 #include <string.h>
 #include <sys/auxv.h>
 #include <sys/resource.h>
@@ -70,20 +69,12 @@ static int map_file(const struct sc_unit *unit, int fd) {
 
 /* A unit that no loader knows has no file: there is nothing to compare with,
  * and nothing that a uprobe could be set in. */
-static bool has_file(const struct sc_unit *unit, const char **name) {
-  struct dl_find_object object;
-  if (_dl_find_object((void *)sc_at(&unit->image), &object))
-    return false;
-  *name = object.dlfo_link_map->l_name;
-  return true;
-}
-
 static int find_file(const struct sc_unit *unit) {
   struct sc_linux *l = sc_linux(unit);
-  const char *name;
-  if (l->swapped || !sc_is_empty(l->file) || !has_file(unit, &name))
+  const struct link_map *object = sc_object_of(unit);
+  if (l->swapped || !sc_is_empty(l->file) || !object)
     return 0;
-  int fd = open_file(unit, name);
+  int fd = open_file(unit, object->l_name);
   if (fd < 0)
     return fd;
   int err = map_file(unit, fd);

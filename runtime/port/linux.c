@@ -17,7 +17,7 @@
 #define AWAITED ((uintptr_t)1)
 
 static _Atomic uintptr_t lock;
-static bool sealed;
+static _Atomic bool sealed;
 static bool live; /* other threads may run; for good */
 uintptr_t sc_forks;
 
@@ -58,15 +58,25 @@ static void release_lock(void) {
     (void)sc_syscall(SYS_futex, (long)&lock, FUTEX_WAKE_PRIVATE, 1, 0, 0, 0);
 }
 
-int sc_port_begin(void) {
+int sc_port_begin_load(void) {
   if (!take_lock())
     return -EDEADLK;
-  if (sealed) {
-    release_lock();
-    return -EPERM;
-  }
   live |= !__libc_single_threaded;
   return 0;
+}
+
+int sc_port_begin(void) {
+  int err = sc_port_begin_load();
+  if (err || !sealed)
+    return err;
+  release_lock();
+  return -EPERM;
+}
+
+bool sc_port_is_sealed(void) { return sealed; }
+
+bool sc_is_locked_here(void) {
+  return (atomic_load(&lock) & ~AWAITED) == this_thread();
 }
 
 void sc_port_end(void) { release_lock(); }
@@ -134,6 +144,9 @@ bool sc_must_sync;
 
 int sc_port_ready(void) {
   sc_must_sync = false;
+  for (const struct sc_unit *unit = sc_units; unit;
+       unit = sc_state(unit)->known)
+    sc_flip_retry(unit);
   return live ? choose_sync() : 0;
 }
 
@@ -153,13 +166,6 @@ int sc_port_sync(void) {
 
 /* ---- Start -------------------------------------------------------------- */
 
-extern const struct sc_unit own_unit __asm__(SC_UNIT)
-    __attribute__((__weak__, __visibility__("hidden")));
-
-bool sc_port_owns(const struct sc_unit *unit) {
-  return !&own_unit || unit == &own_unit;
-}
-
 /* While there is one thread, registering takes less than a microsecond, later
  * milliseconds. */
 int sc_port_start(void) {
@@ -168,12 +174,9 @@ int sc_port_start(void) {
 }
 
 __attribute__((__constructor__(101))) static void start(void) {
-  int err = pthread_atfork(before_fork, after_fork, after_fork_in_child);
-  if (&own_unit)
-    err = err ? -err : sc_start(&own_unit);
-  else
-    err = err ? -err : sc_port_start();
-  sc_note_load_error(err);
+  sc_note_load_error(
+      -pthread_atfork(before_fork, after_fork, after_fork_in_child));
+  sc_note_load_error(sc_port_start());
 }
 
 /* ---- Slots and keys ----------------------------------------------------- */
@@ -233,6 +236,11 @@ static void release_memory(const struct sc_unit *unit) {
   sc_image_release(unit);
 }
 
+void sc_port_forget(const struct sc_unit *unit) {
+  sc_trap_await_handlers();
+  release_memory(unit);
+}
+
 /* This copy of the runtime may be unloaded with its unit. At the process's end
  * other threads may go on to update. */
 __attribute__((__destructor__)) static void stop(void) {
@@ -241,6 +249,7 @@ __attribute__((__destructor__)) static void stop(void) {
   for (const struct sc_unit *unit = sc_units; unit;
        unit = sc_state(unit)->known)
     release_memory(unit);
+  sc_alias_release_mark();
   sc_trap_release();
   release_lock();
 }
@@ -254,6 +263,13 @@ static void unprotect_data(const struct sc_unit *end) {
   }
 }
 
+/* Linux 6.10 and later: nothing in the process can take it back. Nobody shall
+ * find the alias. */
+static void seal_unit(const struct sc_unit *unit) {
+  (void)sc_mseal(data_of(unit));
+  release_memory(unit);
+}
+
 int sc_port_seal(void) {
   for (const struct sc_unit *unit = sc_units; unit;
        unit = sc_state(unit)->known) {
@@ -264,21 +280,37 @@ int sc_port_seal(void) {
     }
   }
   sealed = true;
-  /* Linux 6.10 and later: nothing in the process can take it back. */
   for (const struct sc_unit *unit = sc_units; unit;
-       unit = sc_state(unit)->known) {
-    (void)sc_mseal(data_of(unit));
-    release_memory(unit); /* nobody shall find the alias */
-  }
+       unit = sc_state(unit)->known)
+    seal_unit(unit);
+  sc_alias_release_mark();
   return 0;
+}
+
+int sc_port_seal_late(const struct sc_unit *unit) {
+  int err = sealed ? protect_pages(data_of(unit), PROT_READ) : 0;
+  if (sealed && !err)
+    seal_unit(unit);
+  return err;
 }
 
 /* ---- Questions ---------------------------------------------------------- */
 
+/* The unit whose text holds `address`; the first of all if none does. */
+static const struct sc_unit *find_unit(uintptr_t address) {
+  const struct sc_unit *unit = sc_units, *first = unit;
+  while (unit && sc_is_empty(sc_port_text(unit, address))) {
+    first = unit;
+    unit = sc_state(unit)->known;
+  }
+  return unit ? unit : first;
+}
+
 enum static_call_writer static_call_writer(void) {
   enum static_call_writer name = STATIC_CALL_WRITER_NONE;
-  const struct sc_unit *unit = &own_unit ? &own_unit : sc_units;
   bool taken = take_lock();
+  const struct sc_unit *unit =
+      find_unit((uintptr_t)__builtin_return_address(0));
   if (unit && taken)
     (void)sc_choose_writer(unit);
   if (unit && sc_linux(unit)->writer)

@@ -70,6 +70,9 @@ int sc_choose_writer(const struct sc_unit *unit);
 
 bool sc_is_hardened(void);
 
+/* Whether this thread has the lock. */
+bool sc_is_locked_here(void);
+
 /* Whether an update has to synchronise even a process with one thread. */
 extern bool sc_must_sync;
 
@@ -124,8 +127,17 @@ void sc_swap_release(const struct sc_unit *unit);
 void sc_alias_release(const struct sc_unit *unit);
 void sc_image_release(const struct sc_unit *unit);
 
+void sc_alias_release_mark(void);
+
 /* Gives SIGTRAP back. */
 void sc_trap_release(void);
+
+/* Waits for handlers that may look at a unit that sc_units lost. */
+void sc_trap_await_handlers(void);
+
+/* The loader's object that holds the address, the unit; NULL if none does. */
+const struct link_map *sc_object_at(uintptr_t address);
+const struct link_map *sc_object_of(const struct sc_unit *unit);
 
 /* Tries to close what flip had to leave open. */
 void sc_flip_retry(const struct sc_unit *unit);

@@ -139,7 +139,6 @@ bool sc_is_hardened(void) { return policy() == STATIC_CALL_HARDENED; }
 
 int sc_port_choose(const struct sc_unit *unit) {
   struct sc_linux *l = sc_linux(unit);
-  sc_flip_retry(unit);
   /* The last resort is not kept: the others may only have lacked memory. */
   if (l->writer == &sc_proc_mem && policy() != STATIC_CALL_PROC_MEM)
     l->writer = NULL;

@@ -24,19 +24,29 @@ static _Thread_local void *passing
 
 /* ---- The handler -------------------------------------------------------- */
 
-/* Without the lock: units are only added, and a trap on a site of this one is
- * written after it was. */
+/* How many handlers look at units. */
+static _Atomic unsigned looking;
+
+/* Without the lock: a trap on a site of a unit is written after that was added,
+ * and one that goes waits for those who look. */
 static bool is_site(uintptr_t pc) {
+  bool found = false;
+  atomic_fetch_add(&looking, 1);
   for (const struct sc_unit *unit =
            __atomic_load_n(&sc_units, __ATOMIC_ACQUIRE);
-       unit; unit = sc_state(unit)->known) {
+       unit && !found; unit = sc_state(unit)->known) {
     const sc_record *end = (const sc_record *)sc_at(&unit->sites_end);
     for (const sc_record *r = (const sc_record *)sc_at(&unit->sites_begin);
-         r < end; r++)
-      if (sc_at(r) == pc)
-        return true;
+         r < end && !found; r++)
+      found = sc_at(r) == pc;
   }
-  return false;
+  atomic_fetch_sub(&looking, 1);
+  return found;
+}
+
+void sc_trap_await_handlers(void) {
+  while (atomic_load(&looking))
+    (void)sc_syscall(SYS_sched_yield, 0, 0, 0, 0, 0, 0);
 }
 
 /* Whether the trap is one of ours, or was until a moment ago. In this order: an

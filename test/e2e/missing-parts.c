@@ -13,7 +13,7 @@
 // RUN: not clang -c %s -o %t.none.o 2>&1 | FileCheck %s --check-prefix=PLUGIN
 // A link or compile that leaves out a part fails, and names what is missing.
 
-// SCRIPT-DAG: __static_call_missing_linker_script__use_Wl_T_static_call_ld_v2
+// SCRIPT-DAG: __static_call_missing_linker_script__use_Wl_T_static_call_ld_v3
 // PASS: __static_call_missing_pass__use_fpass_plugin_StaticCallPass_so
 // LTO: __static_call_missing_lto_pass__use_Wl_load_pass_plugin_StaticCallPass_so
 // LIBRARY: undefined symbol: __static_call_set

@@ -3,7 +3,7 @@
 // Where functions return through a thunk, so does all that the pass adds.
 
 // CHECK-DAG: <__static_call_veneer.f>:
-// CHECK-DAG: <__static_call_start_unit_v2>:
+// CHECK-DAG: <__static_call_start_unit_v3>:
 #include <static_call.h>
 __attribute__((weak)) int f(int x);
 int g(int x);

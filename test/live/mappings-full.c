@@ -1,6 +1,8 @@
-// RUN: %each_policy
+// RUN: more=-l:libstaticcall.a; %each_policy
 // With no mapping left (vm.max_map_count), or only a few, an update is made or
-// changes nothing; once there are some again the next one works.
+// changes nothing; once there are some again the next one works. (With the
+// archive the program's text has more than one page: to replace one takes
+// mappings.)
 
 #include "obstacle.h"
 

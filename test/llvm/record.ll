@@ -17,7 +17,7 @@ target triple = "x86_64-unknown-linux-gnu"
 ; CHECK-EMPTY:
 ; SYMBOLS-NOT: __static_call.
 ; SYMBOLS-NOT: __static_call_missing_lto_pass
-; SYMBOLS: __static_call_missing_linker_script__use_Wl_T_static_call_ld_v2
+; SYMBOLS: __static_call_missing_linker_script__use_Wl_T_static_call_ld_v3
 ; SYMBOLS-NOT: __static_call.
 ; ADDRSIG: Addrsig [
 ; ADDRSIG-NOT: static_call_site.

@@ -5,10 +5,10 @@
 // A unit has each return stub once, also where the linker and LTO drop what is
 // not used.
 
-// CHECK-NOT: __static_call_return
-// CHECK: {{[tTvVwW]}} __static_call_return_v2{{$}}
-// CHECK-NEXT: {{[tTvVwW]}} __static_call_return_zero_v2{{$}}
-// CHECK-NOT: __static_call_return
+// CHECK-NOT: __static_call_return_
+// CHECK: {{[tTvVwW]}} __static_call_return_v3{{$}}
+// CHECK-NEXT: {{[tTvVwW]}} __static_call_return_zero_v3{{$}}
+// CHECK-NOT: __static_call_return_
 int f(int x);
 int other(int x);
 #ifdef OTHER

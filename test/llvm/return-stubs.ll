@@ -16,23 +16,23 @@ define void @caller() #0 {
 }
 
 ;--- plain.ll
-; IR: @llvm.compiler.used = {{.*}}@__static_call_return_v2,{{.*}} @__static_call_return_zero_v2,
-; IR: define weak_odr hidden void @__static_call_return_v2() [[STUB:#[0-9]+]] comdat {
-; IR: define weak_odr hidden void @__static_call_return_zero_v2() [[STUB]] comdat {
+; IR: @llvm.compiler.used = {{.*}}@__static_call_return_v3,{{.*}} @__static_call_return_zero_v3,
+; IR: define weak_odr hidden void @__static_call_return_v3() [[STUB:#[0-9]+]] comdat {
+; IR: define weak_odr hidden void @__static_call_return_zero_v3() [[STUB]] comdat {
 ; IR: attributes [[STUB]] = { naked noinline nounwind uwtable
 ; PLAIN-LABEL: __static_call_veneer.f:
 ; PLAIN: xorl %eax, %eax
 ; PLAIN-NEXT: retq
 ; PLAIN-NEXT: #NO_APP
-; PLAIN: .section .text.__static_call_return_v2,"axG",@progbits,__static_call_return_v2,comdat
-; PLAIN: __static_call_return_v2:
+; PLAIN: .section .text.__static_call_return_v3,"axG",@progbits,__static_call_return_v3,comdat
+; PLAIN: __static_call_return_v3:
 ; PLAIN-NEXT: .cfi_startproc
 ; PLAIN: #APP
 ; PLAIN-NEXT: retq
 ; PLAIN-NEXT: #NO_APP
 ; PLAIN: .cfi_endproc
-; PLAIN: .section .text.__static_call_return_zero_v2,"axG",@progbits,__static_call_return_zero_v2,comdat
-; PLAIN: __static_call_return_zero_v2:
+; PLAIN: .section .text.__static_call_return_zero_v3,"axG",@progbits,__static_call_return_zero_v3,comdat
+; PLAIN: __static_call_return_zero_v3:
 ; PLAIN: #APP
 ; PLAIN-NEXT: xorl %eax, %eax
 ; PLAIN-NEXT: retq
@@ -40,11 +40,11 @@ define void @caller() #0 {
 attributes #0 = { uwtable }
 
 ;--- branch.ll
-; BRANCH-LABEL: __static_call_return_v2:
+; BRANCH-LABEL: __static_call_return_v3:
 ; BRANCH: endbr64
 ; BRANCH-NEXT: #APP
 ; BRANCH-NEXT: retq
-; BRANCH-LABEL: __static_call_return_zero_v2:
+; BRANCH-LABEL: __static_call_return_zero_v3:
 ; BRANCH: endbr64
 ; BRANCH-NEXT: #APP
 ; BRANCH-NEXT: xorl %eax, %eax
@@ -57,12 +57,12 @@ attributes #0 = { nounwind }
 ; THUNK-LABEL: __static_call_veneer.f:
 ; THUNK: xorl %eax, %eax
 ; THUNK-NEXT: jmp __x86_return_thunk
-; THUNK-LABEL: __static_call_return_v2:
+; THUNK-LABEL: __static_call_return_v3:
 ; THUNK-NOT: .cfi_startproc
 ; THUNK: #APP
 ; THUNK-NEXT: jmp __x86_return_thunk
 ; THUNK-NEXT: #NO_APP
-; THUNK-LABEL: __static_call_return_zero_v2:
+; THUNK-LABEL: __static_call_return_zero_v3:
 ; THUNK: #APP
 ; THUNK-NEXT: xorl %eax, %eax
 ; THUNK-NEXT: jmp __x86_return_thunk
@@ -78,11 +78,11 @@ attributes #0 = { nounwind }
 ; SLS-NEXT: xorl %eax, %eax
 ; SLS-NEXT: retq
 ; SLS-NEXT: int3
-; SLS-LABEL: __static_call_return_v2:
+; SLS-LABEL: __static_call_return_v3:
 ; SLS: #APP
 ; SLS-NEXT: retq
 ; SLS-NEXT: int3
-; SLS-LABEL: __static_call_return_zero_v2:
+; SLS-LABEL: __static_call_return_zero_v3:
 ; SLS: #APP
 ; SLS-NEXT: xorl %eax, %eax
 ; SLS-NEXT: retq

@@ -14,3 +14,5 @@ int f(int x) { return x + 1; }
 int call_f(int x) { return 2 * __builtin_static_call(f, x); }
 
 void _start(void) {}
+__asm__(".globl __static_call_start, __static_call_stop\n"
+        "__static_call_start: __static_call_stop: ret\n");

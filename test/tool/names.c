@@ -9,3 +9,5 @@ int f(int x) { return x; }
 // JSON: a\x1b[2Jb\xff
 int call(int x) { return 1 + __builtin_static_call(f, x); }
 void _start(void) {}
+__asm__(".globl __static_call_start, __static_call_stop\n"
+        "__static_call_start: __static_call_stop: ret\n");

@@ -1,4 +1,4 @@
-/* Uses every macro of static_call.h. */
+/* Uses all of static_call.h but named static calls, which named.c has. */
 #include <static_call.h>
 #include <stddef.h>
 
@@ -6,6 +6,9 @@ int f(int x);
 int g(int x);
 int use(void);
 void quiet(void);
+int look(void);
+int prepare(void);
+const int static_call_policy = STATIC_CALL_DEFAULT;
 
 static __typeof__(&f) choose(void) { return g; }
 STATIC_CALL_RESOLVER(f, choose);
@@ -33,4 +36,40 @@ int use(void) {
 void quiet(void) {
   if (static_call_set(quiet, choose() ? quiet : quiet))
     f(1);
+}
+
+static int visit_unit(const struct static_call_unit_info *unit, void *context) {
+  return unit->file == context || unit->keys > unit->sites;
+}
+
+static int visit_key(const struct static_call_key_info *info, void *context) {
+  return info->is_named || !info->key || info->name == info->file ||
+         info->deflt != info->target || (context && !info->sites);
+}
+
+static int visit_site(const struct static_call_site_info *site, void *context) {
+  return site->state == STATIC_CALL_SITE_FOREIGN || site->address == context ||
+         site->destination == context || !site->key || site->name == site->file;
+}
+
+int look(void) {
+  size_t count = 0;
+  struct static_call_key *key;
+  int err = static_call_find("f", &key);
+  err |= static_call_each_unit(visit_unit, &count);
+  err |= static_call_each_key(visit_key, &count);
+  err |= static_call_each_site(key, visit_site, &count);
+  err |= static_call_each_site(NULL, visit_site, &count);
+  err |= static_call_verify(visit_site, &count);
+  err |= static_call_verify(NULL, NULL);
+  err |= static_call_set_key(key, static_call_get_key(key));
+  return err | static_call_reset_key(key);
+}
+
+int prepare(void) {
+  static_call_assume_threads();
+  enum static_call_writer writer = static_call_writer();
+  if (writer == STATIC_CALL_WRITER_NONE || static_call_unrestored() != 0)
+    return 1;
+  return static_call_allow_traps() | static_call_seal() | static_call_policy;
 }

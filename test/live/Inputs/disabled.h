@@ -44,8 +44,9 @@ static const unsigned char xor_bytes[5] = {0x2e, 0x2e, 0x2e, 0x31, 0xc0};
 static inline uintptr_t get_stub(const char *name) {
   const struct sc_view *view = find_view(name, 0);
   const struct sc_unit *unit = (const struct sc_unit *)follow(&view->unit);
-  return follow(view->result == SC_RESULT_ZERO ? &unit->return_zero
-                                               : &unit->return_nothing);
+  return follow((view->properties & SC_VIEW_RESULT) == SC_RESULT_ZERO
+                    ? &unit->return_zero
+                    : &unit->return_nothing);
 }
 
 /* Sites of a disabled key: jumps to the stub and, instead of calls, `bytes`;

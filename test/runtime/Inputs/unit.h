@@ -77,6 +77,9 @@ static inline struct unit *make_unit(void) {
   u->header.sites_end = offset_to(&u->header.sites_end, u->records);
   u->header.return_nothing = offset_to(&u->header.return_nothing, u->text + 32);
   u->header.return_zero = offset_to(&u->header.return_zero, u->text + 48);
+  u->header.definitions_begin = offset_to(&u->header.definitions_begin, u);
+  u->header.definitions_end = offset_to(&u->header.definitions_end, u);
+  u->view.name = offset_to(&u->view.name, "");
   u->header.slots_begin = offset_to(&u->header.slots_begin, u);
   u->header.slots_end = offset_to(&u->header.slots_end, u);
   u->header.keys_begin = offset_to(&u->header.keys_begin, u);
@@ -87,9 +90,10 @@ static inline struct unit *make_unit(void) {
   u->view.end = offset_to(&u->view.end, u->records);
   u->view.veneer = offset_to(&u->view.veneer, u->text + 16);
   u->view.slot = offset_to(&u->view.slot, &u->slot);
-  u->view.result = SC_RESULT_NOTHING;
-  u->key.view = &u->view;
-  u->key.deflt = u->key.target = u->slot = function_at(u, 0);
+  u->view.properties = SC_RESULT_NOTHING;
+  u->key.view = offset_to(&u->key.view, &u->view);
+  u->key.deflt = u->slot = function_at(u, 0);
+  sc_meet_key(&u->key);
   protect_text(u, PROT_READ | PROT_EXEC);
   return u;
 }

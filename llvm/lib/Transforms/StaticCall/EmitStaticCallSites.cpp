@@ -65,12 +65,13 @@ public:
 private:
   void renameStrangers();
   bool isConditional(const MachineInstr &MI) const;
-  std::string getObjection(const MachineInstr &MI, StringRef Key) const;
+  std::string getObjection(const Site &S, StringRef Key) const;
   MachineInstr *splitConditional(MachineInstr &MI);
+  MachineInstr *makeJump(MachineInstr &MI);
   bool prepare(Site &S);
   void align(MachineInstr &MI);
-  void setDefault(MachineOperand &Wrapper, StringRef Key);
-  void keepWith(MachineInstr &MI, const char *Symbol);
+  void call(MachineOperand &Wrapper, const std::string &Symbol);
+  void keepWith(MachineInstr &MI, const Twine &Symbol);
   Constant *emitLabel(MachineInstr &MI);
   void emitRecords(StringRef Key, ArrayRef<MachineInstr *> Sites);
 
@@ -105,6 +106,11 @@ static bool isWrapper(const MachineOperand &MO) {
 /// stands in front of the jump's operands.
 static bool hasSled(const MachineInstr &MI) {
   return MI.getOpcode() == TargetOpcode::PATCHABLE_TAIL_CALL;
+}
+
+/// Whether \p MF is one naked call, which has to be a jump.
+static bool isTrampoline(const MachineFunction &MF) {
+  return MF.getFunction().hasFnAttribute(Attribute::Naked);
 }
 
 static SmallVector<Site> findSites(MachineFunction &MF) {
@@ -142,9 +148,18 @@ static const GlobalValue *getDefaultOfKey(const Module &M, StringRef Key) {
   const GlobalVariable *G = M.getNamedGlobal((SC_KEY_PREFIX + Key).str());
   if (!G || !G->hasInitializer())
     return nullptr;
-  constexpr unsigned Field = offsetof(static_call_key, deflt) / sizeof(void *);
-  const Constant *Default = G->getInitializer()->getAggregateElement(Field);
+  const StructLayout &Layout =
+      *M.getDataLayout().getStructLayout(cast<StructType>(G->getValueType()));
+  const Constant *Default = G->getInitializer()->getAggregateElement(
+      Layout.getElementContainingOffset(offsetof(static_call_key, deflt)));
   return dyn_cast<GlobalValue>(Default->stripPointerCasts());
+}
+
+/// The name of the definition of a key, or an empty string.
+static std::string getDefinition(StringRef Key) {
+  return Key.consume_front(SC_TRAMPOLINE_PREFIX)
+             ? (SC_DEFINITION_PREFIX + Key).str()
+             : "";
 }
 
 /// ThinLTO brings sites into modules that may have an internal symbol of the
@@ -215,20 +230,65 @@ MachineInstr *EmitStaticCallSites::splitConditional(MachineInstr &MI) {
   return Tail;
 }
 
-/// Why \p MI cannot be a site of \p Key, or an empty string.
-std::string EmitStaticCallSites::getObjection(const MachineInstr &MI,
+/// Makes the call \p MI a jump. Returns that.
+MachineInstr *EmitStaticCallSites::makeJump(MachineInstr &MI) {
+  MachineInstr *Jump = BuildMI(*MI.getParent(), MI, MI.getDebugLoc(),
+                               TII->get(getOpcode(*TII, Target.TailJump)))
+                           .add(MI.getOperand(0));
+  MI.eraseFromParent();
+  return Jump;
+}
+
+/// The trampoline of \p Key. Control-flow integrity may have put a jump to it
+/// in the place of its name.
+static const Function *findTrampoline(const Module &M, StringRef Key) {
+  const Function *F = M.getFunction((Key + ".cfi").str());
+  return F ? F : M.getFunction(Key);
+}
+
+/// What the module says that sites of \p Key call at first, calls of \p W; or
+/// an empty string. Only the module that defines a trampoline can tell for
+/// that: ThinLTO may import its declaration to where the symbol is another one.
+static StringRef getSiteAttribute(const Module &M, const Function *W,
+                                  StringRef Key) {
+  const Function *Trampoline = findTrampoline(M, Key);
+  if (W && W->hasFnAttribute(SC_SITE_ATTRIBUTE))
+    return W->getFnAttribute(SC_SITE_ATTRIBUTE).getValueAsString();
+  if (Trampoline && !Trampoline->isDeclarationForLinker())
+    return Trampoline->getFnAttribute(SC_SITE_ATTRIBUTE).getValueAsString();
+  return "";
+}
+
+/// The symbol that a site of \p Key, a call of \p Wrapper, calls at first.
+static std::string
+getFirstTarget(const Module &M, const MachineOperand &Wrapper, StringRef Key) {
+  const Function *W =
+      Wrapper.isGlobal() ? dyn_cast<Function>(Wrapper.getGlobal()) : nullptr;
+  StringRef Name = getSiteAttribute(M, W, Key);
+  if (!Name.empty())
+    return Name.str();
+  if (!M.getNamedValue(Key))
+    // An optimiser may have put a function in the place of an IFUNC.
+    if (const GlobalValue *Default = getDefaultOfKey(M, Key))
+      return Default->getName().str();
+  return Key.str();
+}
+
+/// Why \p S cannot be a site of \p Key, or an empty string.
+std::string EmitStaticCallSites::getObjection(const Site &S,
                                               StringRef Key) const {
-  StringRef Opcode = TII->getName(MI.getOpcode());
+  StringRef Opcode = TII->getName(S.MI->getOpcode());
   if (Opcode == Target.Call)
     return "";
-  if (Opcode != Target.TailJump && !hasSled(MI))
+  if (Opcode != Target.TailJump && !hasSled(*S.MI))
     return ("the static call of '" + Key + "' has no direct form here (" +
             Opcode + ")")
         .str();
-  // GNU as would shorten the jump.
-  const GlobalValue *Default = M->getNamedValue(Key);
-  if (MF->getTarget().Options.DisableIntegratedAS && Default &&
-      !Default->isDeclaration())
+  // GNU as would shorten the jump, if it is not from one section to another.
+  const GlobalValue *Called =
+      M->getNamedValue(getFirstTarget(*M, *S.Wrapper, Key));
+  if (MF->getTarget().Options.DisableIntegratedAS && Called &&
+      !Called->isDeclaration() && !isTrampoline(*MF))
     return ("a static tail call of '" + Key +
             "' needs the integrated assembler")
         .str();
@@ -242,7 +302,11 @@ bool EmitStaticCallSites::prepare(Site &S) {
     S.MI = splitConditional(*S.MI);
     S.Wrapper = find_if(S.MI->operands(), isWrapper);
   }
-  std::string Objection = getObjection(*S.MI, Key);
+  if (isTrampoline(*MF)) {
+    S.MI = makeJump(*S.MI);
+    S.Wrapper = &S.MI->getOperand(0);
+  }
+  std::string Objection = getObjection(S, Key);
   if (!Objection.empty())
     MF->getFunction().getContext().diagnose(DiagnosticInfoUnsupported(
         MF->getFunction(), Objection, S.MI->getDebugLoc()));
@@ -261,27 +325,19 @@ void EmitStaticCallSites::align(MachineInstr &MI) {
       .addImm(InlineAsm::Extra_HasSideEffects);
 }
 
-/// Makes \p Wrapper, an operand, the default of \p Key: by name, since with the
-/// function itself AsmPrinter may print a local label, to which assemblers
+/// Puts \p Symbol in the place of \p Wrapper, an operand: by name, since with
+/// the function itself AsmPrinter may print a local label, to which assemblers
 /// shorten jumps.
-void EmitStaticCallSites::setDefault(MachineOperand &Wrapper, StringRef Key) {
-  std::string Name = Key.str();
-  const Function *W =
-      Wrapper.isGlobal() ? dyn_cast<Function>(Wrapper.getGlobal()) : nullptr;
-  if (W && W->hasFnAttribute("static-call-site"))
-    Name = SC_VENEER_PREFIX + Name;
-  else if (!M->getNamedValue(Name))
-    // An optimiser may have put a function in the place of an IFUNC.
-    if (const GlobalValue *Default = getDefaultOfKey(*M, Key))
-      Name = Default->getName().str();
-  Wrapper.ChangeToES(MF->createExternalSymbolName(Name),
+void EmitStaticCallSites::call(MachineOperand &Wrapper,
+                               const std::string &Symbol) {
+  Wrapper.ChangeToES(MF->createExternalSymbolName(Symbol),
                      Wrapper.getTargetFlags());
 }
 
 /// As long as the code of \p MI is kept by the linker, so is \p Symbol.
-void EmitStaticCallSites::keepWith(MachineInstr &MI, const char *Symbol) {
+void EmitStaticCallSites::keepWith(MachineInstr &MI, const Twine &Symbol) {
   BuildMI(*MI.getParent(), MI, DebugLoc(), TII->get(TargetOpcode::RELOC_NONE))
-      .addExternalSymbol(Symbol);
+      .addExternalSymbol(MF->createExternalSymbolName(Symbol.str()));
 }
 
 /// A label behind \p MI, as a constant.
@@ -319,10 +375,10 @@ void EmitStaticCallSites::emitRecords(StringRef Key,
   Records->setInitializer(ConstantArray::get(Ty, Init));
 
   StringRef Prefix = MF->getContext().getAsmInfo()->getPrivateGlobalPrefix();
-  std::string Symbol = (Prefix + Records->getName()).str();
-  keepWith(*Sites.front(), MF->createExternalSymbolName(Symbol));
-  std::string View = (SC_VIEW_PREFIX + Key).str();
-  keepWith(*Sites.front(), MF->createExternalSymbolName(View));
+  keepWith(*Sites.front(), Prefix + Records->getName());
+  keepWith(*Sites.front(), SC_VIEW_PREFIX + Key);
+  if (isTrampoline(*MF))
+    keepWith(*Sites.front(), getDefinition(Key));
 }
 
 bool EmitStaticCallSites::runOnMachineFunction(MachineFunction &Fn) {
@@ -334,7 +390,7 @@ bool EmitStaticCallSites::runOnMachineFunction(MachineFunction &Fn) {
     if (!prepare(S))
       continue;
     StringRef Key = getKey(getSymbolName(*S.Wrapper));
-    setDefault(*S.Wrapper, Key);
+    call(*S.Wrapper, getFirstTarget(*M, *S.Wrapper, Key));
     align(*S.MI);
     ByKey[Key].push_back(S.MI);
   }

@@ -18,11 +18,15 @@
 //
 //   invoke i32 @MARKER$f(ptr nest @f, i32 %x)
 //
+// Every direct call of a trampoline, SC_TRAMPOLINE_PREFIX <name>, is a static
+// call without a mark.
+//
 //===----------------------------------------------------------------------===//
 
 #include "StaticCall.h"
 #include "StaticCallFormat.h"
 #include "StaticCallKeys.h"
+#include "StaticCallRequests.h"
 #include "llvm/ADT/Statistic.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/Instructions.h"
@@ -39,14 +43,13 @@ static void reportError(const Instruction &I, const Twine &Message) {
       DiagnosticInfoUnsupported(*I.getFunction(), Message, I.getDebugLoc()));
 }
 
-/// The function that \p V names, or null.
-static GlobalValue *getDefault(Value *V) {
+GlobalValue *llvm::getNamedFunction(Value *V) {
   auto *G = dyn_cast<GlobalValue>(V->stripPointerCasts());
   return G && G->getValueType()->isFunctionTy() ? G : nullptr;
 }
 
-/// Why \p Default cannot be the default of a static call, or an empty string.
-static std::string getObjection(const Module &M, const GlobalValue *Default) {
+std::string llvm::getStaticCallObjection(const Module &M,
+                                         const GlobalValue *Default) {
   if (!getStaticCallTarget(M.getTargetTriple()))
     return "static calls are not supported for target '" +
            M.getTargetTriple().str() + "'";
@@ -75,23 +78,25 @@ static Function *getWrapper(Module &M, const std::string &Key, FunctionType *Ty,
   F->setDSOLocal(true);
   F->setCallingConv(CB.getCallingConv());
   if (Default.hasExternalWeakLinkage() && canBeWithoutTarget(CB))
-    F->addFnAttr("static-call-site", "veneer");
+    F->addFnAttr(SC_SITE_ATTRIBUTE, SC_VENEER_PREFIX + Key);
   return F;
 }
 
-/// \p CB without argument \p Mark, as a call of its wrapper.
-static void replaceMarkedCall(CallBase &CB, unsigned Mark, GlobalValue &Default,
-                              const std::string &Key) {
+/// \p CB without argument \p Mark, if it has one, as a call of its wrapper.
+static void replaceCall(CallBase &CB, std::optional<unsigned> Mark,
+                        GlobalValue &Default, const std::string &Key) {
   SmallVector<Value *> Args(CB.args());
   SmallVector<AttributeSet> ArgAttrs;
   AttributeList Attrs = CB.getAttributes();
   for (unsigned I = 0; I < Args.size(); ++I)
     ArgAttrs.push_back(Attrs.getParamAttrs(I));
   SmallVector<Type *> Params(CB.getFunctionType()->params());
-  Args.erase(Args.begin() + Mark);
-  ArgAttrs.erase(ArgAttrs.begin() + Mark);
-  if (Mark < Params.size())
-    Params.erase(Params.begin() + Mark);
+  if (Mark) {
+    Args.erase(Args.begin() + *Mark);
+    ArgAttrs.erase(ArgAttrs.begin() + *Mark);
+    if (*Mark < Params.size())
+      Params.erase(Params.begin() + *Mark);
+  }
   auto *Ty =
       FunctionType::get(CB.getType(), Params, CB.getFunctionType()->isVarArg());
   Function *W = getWrapper(*CB.getModule(), Key, Ty, CB, Default);
@@ -131,21 +136,28 @@ static Function *getProxy(const CallBase &CB) {
   return F && F->getName().starts_with(SC_PROXY_PREFIX) ? F : nullptr;
 }
 
-static void lowerMarkedCall(CallBase &CB, unsigned Mark, StaticCallKeys &Keys) {
-  GlobalValue *Default =
-      getDefault(getProxy(CB) ? CB.getArgOperand(Mark) : CB.getCalledOperand());
-  std::string Objection = getObjection(*CB.getModule(), Default);
+/// A call, and the argument that marks it; none in a call of a trampoline.
+struct StaticCall {
+  CallBase *CB;
+  std::optional<unsigned> Mark;
+};
+
+static void lowerCall(StaticCall Call, StaticCallKeys &Keys) {
+  CallBase &CB = *Call.CB;
+  GlobalValue *Default = getNamedFunction(
+      getProxy(CB) ? CB.getArgOperand(*Call.Mark) : CB.getCalledOperand());
+  std::string Objection = getStaticCallObjection(*CB.getModule(), Default);
   if (!Objection.empty())
     return reportError(CB, Objection);
   Keys.getOrCreate(*Default, CB.getFunction());
-  replaceMarkedCall(CB, Mark, *Default, Keys.getKeyName(*Default));
+  replaceCall(CB, Call.Mark, *Default, Keys.getKeyName(*Default));
   ++NumCalls;
 }
 
 static void lowerKeyOf(CallInst &CB, StaticCallKeys &Keys) {
   GlobalValue *Default =
-      CB.arg_size() == 1 ? getDefault(CB.getArgOperand(0)) : nullptr;
-  std::string Objection = getObjection(*CB.getModule(), Default);
+      CB.arg_size() == 1 ? getNamedFunction(CB.getArgOperand(0)) : nullptr;
+  std::string Objection = getStaticCallObjection(*CB.getModule(), Default);
   if (!Objection.empty())
     return reportError(CB, Objection);
   CB.replaceAllUsesWith(Keys.getOrCreate(*Default, CB.getFunction()));
@@ -156,9 +168,9 @@ static void lowerKeyOf(CallInst &CB, StaticCallKeys &Keys) {
 static void lowerResolverRequest(GlobalVariable &Request,
                                  StaticCallKeys &Keys) {
   auto *Init = cast<ConstantStruct>(Request.getInitializer());
-  GlobalValue *Default = getDefault(Init->getOperand(0));
+  GlobalValue *Default = getNamedFunction(Init->getOperand(0));
   auto *Resolver = dyn_cast<Function>(Init->getOperand(1)->stripPointerCasts());
-  std::string Objection = getObjection(*Request.getParent(), Default);
+  std::string Objection = getStaticCallObjection(*Request.getParent(), Default);
   if (Objection.empty() && !Resolver)
     Objection = "the resolver of '" + Default->getName().str() +
                 "' must name a function";
@@ -166,17 +178,21 @@ static void lowerResolverRequest(GlobalVariable &Request,
     Keys.addResolver(*Default, *Resolver);
   else
     Request.getContext().emitError(Objection);
+  eraseRequest(Request);
+}
+
+SmallVector<GlobalVariable *> llvm::findRequests(Module &M, StringRef Section) {
+  SmallVector<GlobalVariable *> Requests;
+  for (GlobalVariable &G : M.globals())
+    if (G.getSection() == Section && G.hasInitializer())
+      Requests.push_back(&G);
+  return Requests;
+}
+
+void llvm::eraseRequest(GlobalVariable &Request) {
   removeFromUsedLists(*Request.getParent(),
                       [&](Constant *C) { return C == &Request; });
   Request.eraseFromParent();
-}
-
-static SmallVector<GlobalVariable *> findResolverRequests(Module &M) {
-  SmallVector<GlobalVariable *> Requests;
-  for (GlobalVariable &G : M.globals())
-    if (G.getSection() == SC_RESOLVER_REQUESTS_SECTION && G.hasInitializer())
-      Requests.push_back(&G);
-  return Requests;
 }
 
 static bool isMark(const CallBase &CB, unsigned Arg,
@@ -186,18 +202,32 @@ static bool isMark(const CallBase &CB, unsigned Arg,
           (Marker && CB.getArgOperand(Arg)->stripPointerCasts() == Marker));
 }
 
-/// The calls that have \p Marker as their static chain, or call a proxy, in the
-/// module's order: the order of use lists is not the source's.
-static SmallVector<std::pair<CallBase *, unsigned>>
-findMarkedCalls(Module &M, const GlobalValue *Marker) {
-  SmallVector<std::pair<CallBase *, unsigned>> Calls;
+static bool isTrampoline(const Value *V) {
+  const auto *F = dyn_cast<Function>(V->stripPointerCasts());
+  return F && F->getName().starts_with(SC_TRAMPOLINE_PREFIX);
+}
+
+static std::optional<StaticCall> asStaticCall(CallBase &CB,
+                                              const GlobalValue *Marker) {
+  for (unsigned A = 0; A < CB.arg_size(); ++A)
+    if (isMark(CB, A, Marker))
+      return StaticCall{&CB, A};
+  if (isTrampoline(CB.getCalledOperand()))
+    return StaticCall{&CB, std::nullopt};
+  return std::nullopt;
+}
+
+/// The calls that have \p Marker as their static chain, or call a proxy or a
+/// trampoline, in the module's order: that of use lists is not the source's.
+static SmallVector<StaticCall> findStaticCalls(Module &M,
+                                               const GlobalValue *Marker) {
+  SmallVector<StaticCall> Calls;
   for (Function &F : M)
     for (BasicBlock &BB : F)
       for (Instruction &I : BB)
         if (auto *CB = dyn_cast<CallBase>(&I))
-          for (unsigned A = 0; A < CB->arg_size(); ++A)
-            if (isMark(*CB, A, Marker))
-              Calls.emplace_back(CB, A);
+          if (std::optional<StaticCall> Call = asStaticCall(*CB, Marker))
+            Calls.push_back(*Call);
   return Calls;
 }
 
@@ -221,16 +251,20 @@ static SmallVector<CallInst *> findCalls(GlobalValue *Callee) {
 
 PreservedAnalyses LowerStaticCallsPass::run(Module &M,
                                             ModuleAnalysisManager &) {
+  if (M.getNamedGlobal(SC_UNIT)) // bitcode that this pass has seen before
+    return PreservedAnalyses::all();
   GlobalValue *Marker = M.getNamedValue(SC_MARKER);
   GlobalValue *KeyOf = M.getNamedValue(SC_KEY_OF);
   SmallVector<Function *> Proxies = findProxies(M);
-  if (!Marker && !KeyOf && Proxies.empty())
+  bool HasTrampolines = any_of(M, [](auto &F) { return isTrampoline(&F); });
+  if (!Marker && !KeyOf && Proxies.empty() && !HasTrampolines)
     return PreservedAnalyses::all();
   StaticCallKeys Keys(M);
-  for (GlobalVariable *Request : findResolverRequests(M))
+  for (GlobalVariable *Request : findRequests(M, SC_RESOLVER_REQUESTS_SECTION))
     lowerResolverRequest(*Request, Keys);
-  for (auto [CB, Mark] : findMarkedCalls(M, Marker))
-    lowerMarkedCall(*CB, Mark, Keys);
+  lowerDefinitionRequests(M, Keys);
+  for (StaticCall Call : findStaticCalls(M, Marker))
+    lowerCall(Call, Keys);
   for (Function *Proxy : Proxies)
     if (Proxy->use_empty())
       Proxy->eraseFromParent();

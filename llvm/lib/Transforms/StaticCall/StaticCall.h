@@ -37,6 +37,10 @@ const StaticCallTarget *getStaticCallTarget(const Triple &T);
 /// The offset from \p Field bytes into \p Base to \p To, as 4 bytes.
 Constant *getFieldRelative(Constant *To, GlobalVariable &Base, uint64_t Field);
 
+/// On a wrapper, or on a trampoline in the module that defines it: the symbol
+/// that the key's sites call at first, in the place of the default.
+constexpr StringLiteral SC_SITE_ATTRIBUTE = "static-call-site";
+
 /// Turns marked calls into calls of wrappers, and makes their keys.
 struct LowerStaticCallsPass : PassInfoMixin<LowerStaticCallsPass> {
   PreservedAnalyses run(Module &M, ModuleAnalysisManager &);

@@ -11,6 +11,8 @@
  *   .static_call_slots                     the slot, one pointer per key
  *   .text.static_call_veneers.<key>        the veneer: a jump through the slot
  *   .static_call_resolvers                 struct sc_resolver
+ *   .static_call_definitions               struct sc_definition, one for each
+ *                                          named key that the file defines
  *
  * '!' sorts below every other character that a key may hold, so sorting the
  * input sections by name puts begin label, records and end label of a key
@@ -28,7 +30,7 @@
 
 /* Bump on every change of the layouts below; symbols that two versions must not
  * share carry the number in their names. */
-#define SC_FORMAT_VERSION 2
+#define SC_FORMAT_VERSION 3
 
 #define SC_SITES_SECTION ".static_call_sites."
 #define SC_VIEWS_SECTION ".static_call_views"
@@ -36,8 +38,12 @@
 #define SC_SLOTS_SECTION ".static_call_slots"
 #define SC_VENEERS_SECTION ".text.static_call_veneers."
 #define SC_RESOLVERS_SECTION ".static_call_resolvers"
-/* What STATIC_CALL_RESOLVER emits for the IR pass; never reaches an object. */
+#define SC_DEFINITIONS_SECTION ".static_call_definitions"
+/* What STATIC_CALL_RESOLVER, DEFINE_STATIC_CALL and EXPORT_STATIC_CALL emit for
+ * the IR pass; never reaches an object. */
 #define SC_RESOLVER_REQUESTS_SECTION ".static_call_resolver_requests"
+#define SC_DEFINITION_REQUESTS_SECTION ".static_call_definition_requests"
+#define SC_EXPORT_REQUESTS_SECTION ".static_call_export_requests"
 
 #define SC_WRAPPER_PREFIX "__static_call."
 #define SC_KEY_PREFIX "__static_call_key."
@@ -48,13 +54,22 @@
 #define SC_SLOT_PREFIX "__static_call_slot."
 #define SC_VENEER_PREFIX "__static_call_veneer."
 #define SC_RESOLVER_PREFIX "__static_call_resolver."
-#define SC_UNIT "__static_call_unit_v2"
-#define SC_UNIT_STATE "__static_call_unit_state_v2"
-#define SC_START_UNIT "__static_call_start_unit_v2"
-#define SC_PREINIT "__static_call_preinit_v2"
+/* A named key, with the kernel's prefixes. Its default is the trampoline: the
+ * function that unpatched sites call and whose address is the key's identity.
+ * It is one jump, a site of the key itself. The definition is what the
+ * trampoline's file adds; its name is the key's symbol. */
+#define SC_TRAMPOLINE_PREFIX "__SCT__"
+#define SC_DEFINITION_PREFIX "__SCK__"
+#define SC_UNIT "__static_call_unit_v3"
+#define SC_UNIT_STATE "__static_call_unit_state_v3"
+#define SC_START_UNIT "__static_call_start_unit_v3"
+#define SC_STOP_UNIT "__static_call_stop_unit_v3"
+#define SC_PREINIT "__static_call_preinit_v3"
+#define SC_INIT "__static_call_init_v3"
+#define SC_FINI "__static_call_fini_v3"
 /* What disabled sites call: nothing, and a register of zero. */
-#define SC_RETURN "__static_call_return_v2"
-#define SC_RETURN_ZERO "__static_call_return_zero_v2"
+#define SC_RETURN "__static_call_return_v3"
+#define SC_RETURN_ZERO "__static_call_return_zero_v3"
 
 /* Symbols that nobody defines if a part of the tool chain is left out. The
  * linker then names them, so each name says what is missing. */
@@ -76,18 +91,22 @@
   "__static_call_missing_lto_pass__use_Wl_load_pass_plugin_StaticCallPass_so"
 /* Defined by static_call.ld only. */
 #define SC_VIEWS_BEGIN                                                         \
-  "__static_call_missing_linker_script__use_Wl_T_static_call_ld_v2"
-#define SC_SITES_BEGIN "__static_call_sites_begin_v2"
-#define SC_SITES_END "__static_call_sites_end_v2"
-#define SC_VIEWS_END "__static_call_views_end_v2"
-#define SC_RESOLVERS_BEGIN "__static_call_resolvers_begin_v2"
-#define SC_RESOLVERS_END "__static_call_resolvers_end_v2"
-#define SC_SLOTS_BEGIN "__static_call_slots_begin_v2"
-#define SC_SLOTS_END "__static_call_slots_end_v2"
-#define SC_KEYS_BEGIN "__static_call_keys_begin_v2"
-#define SC_KEYS_END "__static_call_keys_end_v2"
+  "__static_call_missing_linker_script__use_Wl_T_static_call_ld_v3"
+#define SC_SITES_BEGIN "__static_call_sites_begin_v3"
+#define SC_SITES_END "__static_call_sites_end_v3"
+#define SC_VIEWS_END "__static_call_views_end_v3"
+#define SC_RESOLVERS_BEGIN "__static_call_resolvers_begin_v3"
+#define SC_RESOLVERS_END "__static_call_resolvers_end_v3"
+#define SC_DEFINITIONS_BEGIN "__static_call_definitions_begin_v3"
+#define SC_DEFINITIONS_END "__static_call_definitions_end_v3"
+#define SC_SLOTS_BEGIN "__static_call_slots_begin_v3"
+#define SC_SLOTS_END "__static_call_slots_end_v3"
+#define SC_KEYS_BEGIN "__static_call_keys_begin_v3"
+#define SC_KEYS_END "__static_call_keys_end_v3"
 /* Defined by libstaticcall. */
 #define SC_START "__static_call_start"
+#define SC_STOP "__static_call_stop"
+#define SC_RETURN0 "__static_call_return0"
 
 #ifdef __cplusplus
 extern "C" {
@@ -106,8 +125,13 @@ struct sc_view {
   int32_t name;   /* the default's name as the linker knows it, NUL-ended */
   int32_t veneer; /* the veneer's first byte */
   int32_t slot;   /* the pointer that the veneer jumps through */
-  int32_t result; /* enum sc_result: not an offset */
+  uint32_t properties; /* enum sc_result, and the flags below */
 };
+
+/* In sc_view.properties. */
+#define SC_VIEW_RESULT 3u   /* a mask */
+#define SC_VIEW_INTERNAL 4u /* of internal linkage: no other unit's key */
+#define SC_VIEW_NAMED 8u    /* the default is a trampoline */
 
 /* What a call of the key gives while it has no target. */
 enum sc_result {
@@ -126,9 +150,11 @@ struct sc_unit {
   int32_t views_end;
   int32_t resolvers_begin;
   int32_t resolvers_end;
+  int32_t definitions_begin;
+  int32_t definitions_end;
   int32_t slots_begin; /* pages of their own: the slots ... */
   int32_t slots_end;
-  int32_t keys_begin; /* ... and the keys */
+  int32_t keys_begin; /* ... and the keys, and the definitions */
   int32_t keys_end;
   int32_t return_nothing; /* SC_RETURN: what disabled sites call */
   int32_t return_zero;    /* SC_RETURN_ZERO */
@@ -146,14 +172,22 @@ struct sc_resolver {
 /* One per key and unit, writable. At most 64 bytes. */
 struct static_call_batch;
 struct static_call_key {
-  const struct sc_view *view; /* stays first in every format version */
-  void (*deflt)(void);        /* NULL: a weak default that nobody defines */
-  void (*target)(void);       /* starts as deflt; NULL: disabled */
-  /* The rest is 0 at start and belongs to the runtime. */
+  int32_t view;        /* struct sc_view, relative to this field: stays first */
+  uint16_t flags;      /* 0 at start, the runtime's, as all but the default */
+  uint16_t is_met;     /* whether `target` is valid: the default until then */
+  void (*deflt)(void); /* NULL: a weak default that nobody defines */
+  void (*target)(void);         /* NULL: disabled */
   void (*pending)(void);        /* the target that `batch` will set */
   struct static_call_key *next; /* in `batch` */
   const struct static_call_batch *batch;
-  uintptr_t flags;
+  struct static_call_key *joined; /* a ring of the keys of one identity */
+  struct static_call_key *hashed; /* in the index, or back in the ring */
+};
+
+/* One per DEFINE_STATIC_CALL, writable, named SC_DEFINITION_PREFIX <name>. */
+struct sc_definition {
+  struct static_call_key *key;
+  void (*target)(void); /* the first: a function, NULL, or SC_RETURN0 */
 };
 
 #ifdef __cplusplus

@@ -84,7 +84,7 @@ sc_result llvm::getResultWithoutTarget(const FunctionType &Ty,
                                                            : SC_RESULT_OTHER;
 }
 
-static sc_result getResultOf(const GlobalValue &Default) {
+sc_result llvm::getResultWithoutTarget(const GlobalValue &Default) {
   auto &Ty = *cast<FunctionType>(Default.getValueType());
   if (auto *F = dyn_cast_or_null<Function>(Default.getAliaseeObject()))
     return getResultWithoutTarget(Ty, F->getAttributes(), F->getCallingConv());
@@ -105,6 +105,13 @@ static void exemptFromSanitizers(GlobalVariable &G) {
   G.setSanitizerMetadata(MD);
 }
 
+void StaticCallKeys::keep(GlobalValue &G) {
+  if (auto *V = dyn_cast<GlobalVariable>(&G))
+    exemptFromSanitizers(*V);
+  if (!isa<GlobalIFunc>(G)) // the verifier wants none there
+    Used.push_back(&G);
+}
+
 GlobalVariable *StaticCallKeys::create(const Twine &Name, Comdat *Group,
                                        StringRef Section, Constant *Init,
                                        bool IsConstant, Align Alignment) {
@@ -114,8 +121,7 @@ GlobalVariable *StaticCallKeys::create(const Twine &Name, Comdat *Group,
   G->setComdat(Group);
   G->setSection(Section);
   G->setAlignment(Alignment);
-  exemptFromSanitizers(*G);
-  Used.push_back(G);
+  keep(*G);
   return G;
 }
 
@@ -249,6 +255,8 @@ GlobalVariable *StaticCallKeys::getOrCreateUnit(const Function *User) {
                         declare(SC_VIEWS_END, I8),
                         declare(SC_RESOLVERS_BEGIN, I8),
                         declare(SC_RESOLVERS_END, I8),
+                        declare(SC_DEFINITIONS_BEGIN, I8),
+                        declare(SC_DEFINITIONS_END, I8),
                         declare(SC_SLOTS_BEGIN, I8),
                         declare(SC_SLOTS_END, I8),
                         declare(SC_KEYS_BEGIN, I8),
@@ -261,7 +269,16 @@ GlobalVariable *StaticCallKeys::getOrCreateUnit(const Function *User) {
   Unit = createRelative(SC_UNIT, Group, ".rodata." SC_UNIT, Fields);
   // Objects of two formats must not share what ThinLTO caches.
   M.addModuleFlag(Module::Error, "static-call-format", SC_FORMAT_VERSION);
+  registerUnit();
   return Unit;
+}
+
+/// What the runtime must know of the key of \p Default (sc_view.properties).
+static uint32_t getProperties(const GlobalValue &Default) {
+  return getResultWithoutTarget(Default) |
+         (Default.hasLocalLinkage() ? SC_VIEW_INTERNAL : 0) |
+         (Default.getName().starts_with(SC_TRAMPOLINE_PREFIX) ? SC_VIEW_NAMED
+                                                              : 0);
 }
 
 GlobalVariable *StaticCallKeys::getOrCreate(GlobalValue &Default,
@@ -273,24 +290,28 @@ GlobalVariable *StaticCallKeys::getOrCreate(GlobalValue &Default,
   LLVMContext &Ctx = M.getContext();
   Comdat *Group = M.getOrInsertComdat(SC_KEY_PREFIX + Name);
   Type *Ptr = PointerType::get(Ctx, 0);
-  auto *Word = M.getDataLayout().getIntPtrType(Ctx);
-  auto *Null = ConstantPointerNull::get(cast<PointerType>(Ptr));
+  Type *I32 = Type::getInt32Ty(Ctx);
 
   // Sites refer to it by this name, from other modules too: LTO must not
   // internalise or rename it, wherever it is defined.
   GlobalValue *Target = M.getNamedValue(Name);
-  if (!isa<GlobalIFunc>(Target)) // the verifier wants none there
-    Used.push_back(Target);
-  auto *Ty = StructType::get(Ptr, Ptr, Ptr, Ptr, Ptr, Ptr, Word);
+  keep(*Target);
+  constexpr size_t Rest =
+      sizeof(static_call_key) - offsetof(static_call_key, target);
+  auto *Zeros =
+      ConstantAggregateZero::get(ArrayType::get(Type::getInt8Ty(Ctx), Rest));
+  auto *Ty = StructType::get(I32, I32, Ptr, Zeros->getType());
   Key = create(SC_KEY_PREFIX + Name, Group, SC_KEYS_SECTION + Name,
                ConstantAggregateZero::get(Ty), false, Align(8));
+  // Where a file declares the default weak, its sites go through the veneer
+  // from the start, and the linker may take this one.
   auto *Slot = create(SC_SLOT_PREFIX + Name, Group, SC_SLOTS_SECTION, Target,
                       false, Align(8));
-  sc_result Result = getResultOf(Default);
   bool MayBeNull = Default.hasExternalWeakLinkage();
-  auto *Veneer =
-      createVeneer(Name, Group, Slot,
-                   MayBeNull ? std::optional(Result) : std::nullopt, User);
+  auto *Veneer = createVeneer(
+      Name, Group, Slot,
+      MayBeNull ? std::optional(getResultWithoutTarget(Default)) : std::nullopt,
+      User);
   auto *NoBytes =
       ConstantAggregateZero::get(ArrayType::get(Type::getInt8Ty(Ctx), 0));
   auto *Begin = create(SC_BEGIN_PREFIX + Name, Group,
@@ -308,41 +329,57 @@ GlobalVariable *StaticCallKeys::getOrCreate(GlobalValue &Default,
                         Shown,
                         Veneer,
                         Slot,
-                        ConstantInt::get(Type::getInt32Ty(Ctx), Result)};
+                        ConstantInt::get(I32, getProperties(Default))};
   static_assert(std::size(Fields) * 4 == sizeof(sc_view));
   auto *View =
       createRelative(SC_VIEW_PREFIX + Name, Group, SC_VIEWS_SECTION, Fields);
-  Key->setInitializer(ConstantStruct::get(
-      Ty, {View, Target, Target, Null, Null, Null, ConstantInt::get(Word, 0)}));
+  Key->setInitializer(
+      ConstantStruct::get(Ty, {getFieldRelative(View, *Key, 0),
+                               ConstantInt::get(I32, 0), Target, Zeros}));
   return Key;
 }
 
-/// Runs the unit's resolvers when it is loaded: for an executable before the
-/// constructors of its shared objects. What is compiled with -fPIC may become a
-/// shared object, which must not have a .preinit_array.
-void StaticCallKeys::startUnit() {
-  if (M.getFunction(SC_START_UNIT))
-    return;
-  LLVMContext &Ctx = M.getContext();
-  Type *Void = Type::getVoidTy(Ctx);
-  auto *F = Function::createWithDefaultAttr(FunctionType::get(Void, false),
-                                            GlobalValue::WeakODRLinkage, 0,
-                                            SC_START_UNIT, &M);
-  Comdat *Group = M.getOrInsertComdat(SC_START_UNIT);
+/// A function, one in each unit, that calls the runtime's \p Callee with it.
+Function *StaticCallKeys::createUnitCall(StringRef Name, StringRef Callee) {
+  Type *Void = Type::getVoidTy(M.getContext());
+  auto *F = Function::createWithDefaultAttr(
+      FunctionType::get(Void, false), GlobalValue::WeakODRLinkage, 0, Name, &M);
   F->setVisibility(GlobalValue::HiddenVisibility);
-  F->setComdat(Group);
+  F->setComdat(M.getOrInsertComdat(Name));
   F->addFnAttr(Attribute::NoUnwind);
-  IRBuilder<> B(BasicBlock::Create(Ctx, "", F));
-  FunctionCallee Start = M.getOrInsertFunction(SC_START, Void, B.getPtrTy());
-  B.CreateCall(Start, {Unit});
+  IRBuilder<> B(BasicBlock::Create(M.getContext(), "", F));
+  FunctionCallee C = M.getOrInsertFunction(Callee, Void, B.getPtrTy());
+  // Where nobody defines it, dlopen fails, also with RTLD_LAZY.
+  cast<Function>(C.getCallee())->addFnAttr(Attribute::NonLazyBind);
+  B.CreateCall(C, {Unit});
   B.CreateRetVoid();
+  return F;
+}
+
+/// Has \p F called when the unit is loaded or unloaded. (LTO with partitions
+/// drops what @llvm.global_ctors holds for data of another partition.)
+void StaticCallKeys::addToArray(StringRef Name, StringRef Section,
+                                Function *F) {
+  if (!M.getNamedGlobal(Name))
+    create(Name, M.getOrInsertComdat(Name), Section, F, false, Align(8));
+}
+
+/// Makes the unit known to the runtime in front of its own constructors, and
+/// forgotten behind its last destructor.
+void StaticCallKeys::registerUnit() {
+  Start = createUnitCall(SC_START_UNIT, SC_START);
+  addToArray(SC_INIT, ".init_array.0", Start);
+  addToArray(SC_FINI, ".fini_array.0", createUnitCall(SC_STOP_UNIT, SC_STOP));
+}
+
+/// Runs an executable's resolvers in front of the constructors of its shared
+/// objects. What is compiled with -fPIC may become a shared object, which must
+/// not have a .preinit_array.
+void StaticCallKeys::startEarly() {
   bool MayBeShared = M.getPICLevel() != PICLevel::NotPIC &&
                      M.getPIELevel() == PIELevel::Default;
-  if (MayBeShared)
-    appendToGlobalCtors(M, F, 0, F);
-  else
-    create(SC_PREINIT, M.getOrInsertComdat(SC_PREINIT), ".preinit_array", F,
-           false, Align(8));
+  if (!MayBeShared)
+    addToArray(SC_PREINIT, ".preinit_array", Start);
 }
 
 /// \p Resolver, or a function of this unit that calls it: a record that is
@@ -374,7 +411,7 @@ void StaticCallKeys::addResolver(GlobalValue &Default, Function &Resolver) {
   // Strong, so that a second resolver in another file is a link error.
   G->setLinkage(GlobalValue::ExternalLinkage);
   Retained.push_back(G);
-  startUnit();
+  startEarly();
 }
 
 void StaticCallKeys::finish() {

@@ -21,6 +21,9 @@ namespace llvm {
 sc_result getResultWithoutTarget(const FunctionType &Ty, AttributeList Attrs,
                                  CallingConv::ID Convention);
 
+/// The same for calls of \p Default.
+sc_result getResultWithoutTarget(const GlobalValue &Default);
+
 /// Makes the globals of keys (StaticCallFormat.h), each once per module.
 class StaticCallKeys {
 public:
@@ -33,6 +36,9 @@ public:
 
   /// The key of \p Default. \p User says how indirect jumps are hardened here.
   GlobalVariable *getOrCreate(GlobalValue &Default, const Function *User);
+
+  /// Keeps \p G, to which assembler code refers by name.
+  void keep(GlobalValue &G);
 
   /// Has \p Resolver choose the target of \p Default when the unit is loaded.
   void addResolver(GlobalValue &Default, Function &Resolver);
@@ -51,13 +57,17 @@ private:
   Function *createReturn(StringRef Name, bool Zero, const Function *User);
   Function *createVeneer(const Twine &Name, Comdat *Group, GlobalVariable *Slot,
                          std::optional<sc_result> IfNull, const Function *User);
+  Function *createUnitCall(StringRef Name, StringRef Callee);
+  void registerUnit();
   /// \pre there is a key.
-  void startUnit();
+  void startEarly();
+  void addToArray(StringRef Name, StringRef Section, Function *F);
 
   Module &M;
   std::string UniqueSuffix;
   StringMap<GlobalVariable *> Keys;
   GlobalVariable *Unit = nullptr;
+  Function *Start = nullptr; // of the unit
   SmallVector<GlobalValue *> Used, Retained;
 };
 

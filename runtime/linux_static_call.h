@@ -1,0 +1,2 @@
+/* The name by which the Linux kernel includes it. */
+#include <static_call.h>

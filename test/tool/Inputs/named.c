@@ -1,0 +1,37 @@
+/* Named keys whose first targets are of every kind: a function, one that may be
+ * nobody's, NULL, and a return of 0. USER has the sites of another file. */
+#include <linux/static_call.h>
+
+int add(int x);
+void event(int x);
+__attribute__((weak)) int maybe(int x);
+DECLARE_STATIC_CALL(here, add);
+DECLARE_STATIC_CALL(weak, add);
+DECLARE_STATIC_CALL(null, event);
+DECLARE_STATIC_CALL(zero, add);
+
+#ifdef USER
+int use(int x) {
+#else
+/* The runtime's, which would need libc. */
+__asm__(".text\n.globl __static_call_start, __static_call_stop\n"
+        "__static_call_start: __static_call_stop: ret\n"
+        ".globl __static_call_return0\n.type __static_call_return0,@function\n"
+        "__static_call_return0: xor %eax, %eax\nret\n"
+        ".size __static_call_return0, . - __static_call_return0\n");
+
+__attribute__((noinline)) int add(int x) { return x + 1; }
+DEFINE_STATIC_CALL(here, add);
+DEFINE_STATIC_CALL(weak, maybe);
+DEFINE_STATIC_CALL_NULL(null, event);
+DEFINE_STATIC_CALL_RET0(zero, add);
+int data = 1;
+
+int main(int x) {
+#endif
+  static_call_cond(null)(x);
+  return static_call(here)(x) + static_call(weak)(x) + static_call(zero)(x);
+}
+#ifndef USER
+void _start(void) { main(data); }
+#endif
