@@ -1,0 +1,578 @@
+"""For gdb: the static calls of the program that is debugged.
+
+    source .../share/static-call/gdb.py
+    info static-calls [-sites] [REGEXP]
+
+Reads the memory of a process or core, or the file, by the object format
+(StaticCallFormat.h): it calls nothing in the program, changes nothing, and needs
+no debug information. gdb hides the breakpoints that it inserted itself.
+"""
+
+import collections
+import functools
+import os
+import re
+import struct
+
+import gdb
+import gdb.printing
+
+# ---- The object format ------------------------------------------------------
+
+VERSION = 3
+
+VIEWS_SECTION = ".static_call_views"
+UNIT_PREFIX = "__static_call_unit_v"
+TRAMPOLINE_PREFIX = "__SCT__"
+RETURN0 = "__static_call_return0"
+
+# 4 bytes each; those that are no offset by the name are listed below.
+UNIT_FIELDS = """version check sites_begin sites_end views_begin views_end
+    resolvers_begin resolvers_end definitions_begin definitions_end slots_begin
+    slots_end keys_begin keys_end return_nothing return_zero image state""".split()
+VIEW_FIELDS = "unit key begin end name veneer slot properties".split()
+NO_OFFSETS = {"version", "check", "properties"}
+
+KEY = struct.Struct("<iHH7Q")
+KEY_FIELDS = "offset flags is_met deflt target pending next batch joined hashed".split()
+POINTER, DEFINITION = struct.Struct("<Q"), struct.Struct("<QQ")
+
+# sc_view.properties
+VIEW_RESULT, RESULT_ZERO, VIEW_NAMED = 3, 2, 8
+# static_call_key.flags, and sc_unit_state.known, in the runtime's internal.h
+KEY_PATCHED, KEY_STALE = 1, 256
+STATE_SIZE, STATE_KNOWN = 512, 8
+
+SITE_SIZE = 5
+OPCODES = {0xe8: "call", 0xe9: "jmp"}
+NOTHING, ZERO = bytes.fromhex("0f1f440000"), bytes.fromhex("2e2e2e31c0")
+
+ADDRESS_MASK = (1 << 64) - 1
+
+Unit = collections.namedtuple("Unit", UNIT_FIELDS + ["address", "file"])
+View = collections.namedtuple("View", VIEW_FIELDS)
+
+
+# ---- Memory -----------------------------------------------------------------
+
+class Memory:
+    """What is read within one command, by whole pages where possible."""
+
+    PAGE = 4096
+
+    def __init__(self):
+        self.inferior = gdb.selected_inferior()
+        self.pages = {}
+
+    def page(self, number):
+        if number not in self.pages:
+            try:
+                data = bytes(self.inferior.read_memory(number * self.PAGE, self.PAGE))
+            except gdb.MemoryError:
+                data = None
+            self.pages[number] = data
+        return self.pages[number]
+
+    def read(self, address, size):
+        number, offset = divmod(address, self.PAGE)
+        page = self.page(number) if offset + size <= self.PAGE else None
+        if page is not None:
+            return page[offset:offset + size]
+        return bytes(self.inferior.read_memory(address, size))
+
+    def unpack(self, form, address):
+        return form.unpack(self.read(address, form.size))
+
+    def some(self, address):
+        """From one to 64 bytes: a section, in a file, may end behind the first."""
+        try:
+            return self.read(address, 64)
+        except gdb.MemoryError:
+            return self.read(address, 1)
+
+    def string(self, address):
+        text = b""
+        while b"\0" not in text:
+            text += self.some(address + len(text))
+        return text.split(b"\0")[0].decode(errors="replace")
+
+    def fields(self, address, names):
+        """Fields of 4 bytes; an offset becomes the address that it leads to."""
+        values = self.unpack(struct.Struct("<%di" % len(names)), address)
+        return [value if name in NO_OFFSETS else address + 4 * i + value & ADDRESS_MASK
+                for i, (name, value) in enumerate(zip(names, values))]
+
+
+def destination(code, address):
+    """Where a branch goes; None for any other instruction."""
+    if code[0] not in OPCODES:
+        return None
+    return address + SITE_SIZE + struct.unpack("<i", code[1:])[0] & ADDRESS_MASK
+
+
+# ---- Symbols ----------------------------------------------------------------
+
+def demangled(name):
+    if not name.startswith("_Z"):
+        return name
+    try:
+        return gdb.execute("demangle -l c++ -- " + name, to_string=True).strip()
+    except gdb.error:
+        return name
+
+
+def function_at(address):
+    """(name, offset) of the function, not of one that was inlined; or None. Only
+    with debug information, and not for the parts that a compiler split off."""
+    block, function = gdb.block_for_pc(address), None
+    while block and not block.is_static and not block.is_global:
+        function = block.function or function
+        block = block.superblock
+    offset = address - int(function.value().address) if function else -1
+    return (function.print_name, offset) if offset >= 0 else None
+
+
+@functools.lru_cache(maxsize=None)
+def symbol_at(address):
+    """(name, offset), or None."""
+    found = function_at(address)
+    if found:
+        return found
+    text = gdb.execute("info symbol %#x" % address, to_string=True)
+    match = re.match(r"(.*?)(?: \+ (\d+))?(?: in section .*)?$", text.split("\n")[0])
+    if text.startswith("No symbol matches"):
+        return None
+    # Internal defaults have an alias, whose suffix no module shares.
+    name = re.sub(r"\.[0-9a-f]{32}$", "", match.group(1))
+    return name, int(match.group(2) or 0)
+
+
+def symbolised(address):
+    found = symbol_at(address)
+    if not found:
+        return "%#x" % address
+    return "%s+%d" % found if found[1] else found[0]
+
+
+def line_at(address):
+    found = gdb.find_pc_line(address)
+    if not found.symtab:
+        return None
+    return "%s:%d" % (os.path.basename(found.symtab.filename), found.line)
+
+
+# ---- Units ------------------------------------------------------------------
+
+Section = collections.namedtuple("Section", "begin end name file")
+
+
+def sections():
+    """Of all files that are loaded. `info files` names the file of a section that
+    is neither the program's nor the core's, whose sections are load1 and so on."""
+    heading = re.compile(r"\t[`'](.*)', ")
+    line = re.compile(r"\t(0x[0-9a-f]+) - (0x[0-9a-f]+) is (?!load\d|note\d)(\S+)(?: in (.*))?$")
+    found, program = [], None
+    for text in gdb.execute("info files", to_string=True).splitlines():
+        program = heading.match(text).group(1) if heading.match(text) else program
+        match = line.match(text)
+        if match:
+            begin, end = int(match.group(1), 16), int(match.group(2), 16)
+            found.append(Section(begin, end, match.group(3), match.group(4) or program))
+    return found
+
+
+def missing_from_core():
+    """The ranges of the process that the core file has not. gdb reads the program's
+    file there; page swap leaves text in a memfd, which the kernel does not dump."""
+    line = re.compile(r"(0x[0-9a-f]+)->(0x[0-9a-f]+) at \S+ load\d+\w*(?!.*HAS_CONTENTS)")
+    found = line.finditer(gdb.execute("maint info sections", to_string=True))
+    return [(int(match.group(1), 16), int(match.group(2), 16)) for match in found]
+
+
+def units_by_section(memory, all_sections):
+    """Each view begins with the offset to its unit: stripped files have it too."""
+    for section in all_sections:
+        if section.name == VIEWS_SECTION and section.begin < section.end:
+            try:
+                yield memory.fields(section.begin, ["unit"])[0]
+            except gdb.MemoryError:
+                raise gdb.GdbError("%s: its static calls cannot be read at %#x"
+                                   % (section.file, section.begin))
+
+
+def units_by_symbol():
+    """Where a linker script of one's own put the views elsewhere. The symbol is
+    local, and several files have it: only lists show them all."""
+    listed = gdb.execute("info variables ^%s[0-9]*$" % UNIT_PREFIX, to_string=True)
+    for match in re.finditer(r"^(0x[0-9a-f]+)  %s" % UNIT_PREFIX, listed, re.MULTILINE):
+        yield int(match.group(1), 16)
+
+
+def units_by_list(memory):
+    """What the runtime knows: also of files that have no sections any more."""
+    seen = {0}
+    try:
+        unit, = memory.unpack(POINTER, int(gdb.parse_and_eval("&sc_units")))
+        while unit not in seen:
+            yield unit
+            seen.add(unit)
+            state = memory.fields(unit, UNIT_FIELDS)[UNIT_FIELDS.index("state")]
+            unit, = memory.unpack(POINTER, state + STATE_KNOWN)
+    except gdb.error:
+        return
+
+
+def file_at(address, all_sections):
+    for section in all_sections:
+        if section.begin <= address < section.end:
+            return section.file
+    return None
+
+
+def units(memory, all_sections):
+    """All units, and messages about those of another format."""
+    addresses = [*units_by_section(memory, all_sections), *units_by_list(memory)]
+    found, foreign = [], []
+    for address in dict.fromkeys(addresses or units_by_symbol()):
+        file = file_at(address, all_sections) or "unit at %#x" % address
+        version, = memory.unpack(struct.Struct("<I"), address)
+        if version == VERSION:
+            found.append(Unit(*memory.fields(address, UNIT_FIELDS), address, file))
+        else:
+            foreign.append("%s has static calls of format %d, and this gdb.py reads"
+                           " format %d: take that of the static-call it was built with"
+                           % (file, version, VERSION))
+    return found, foreign
+
+
+# ---- Keys -------------------------------------------------------------------
+
+class Key:
+    """One key of one unit, as it is now."""
+
+    def __init__(self, memory, unit, view):
+        self.unit, self.view = unit, view
+        for name, value in zip(KEY_FIELDS, memory.unpack(KEY, view.key)):
+            setattr(self, name, value)
+        self.symbol = memory.string(view.name)
+        self.is_named = bool(view.properties & VIEW_NAMED)
+        self.is_zero = view.properties & VIEW_RESULT == RESULT_ZERO
+
+    @property
+    def name(self):
+        if self.is_named and self.symbol.startswith(TRAMPOLINE_PREFIX):
+            return self.symbol[len(TRAMPOLINE_PREFIX):]
+        return demangled(self.symbol)
+
+    @property
+    def stubs(self):
+        return [self.unit.return_nothing, self.unit.return_zero]
+
+    def sites(self, memory):
+        """Their addresses."""
+        for record in range(self.view.begin, self.view.end, 4):
+            yield memory.fields(record, ["site"])[0]
+
+    def settle(self, first):
+        """`first`: what sites call that were never changed. For targets, 0 is
+        nothing, and None is not known."""
+        self.first = first
+        self.current = self.target if self.is_met else first
+        self.is_nothing = is_nothing(self.current)
+        self.callee = self.stubs[self.is_zero] if self.is_nothing else self.current
+
+    def text(self, target):
+        if is_nothing(target):
+            return "returns 0" if target else "nothing"
+        found = symbol_at(target) if target else None
+        if found and not found[1]:
+            return found[0]
+        return demangled(self.symbol) if target in (None, self.deflt) else symbolised(target)
+
+    @property
+    def first_text(self):
+        return self.text(self.first)
+
+    @property
+    def target_text(self):
+        return "disabled" if self.current == 0 else self.text(self.current)
+
+
+def is_nothing(target):
+    """Whether sites do not call it, but nothing. Code that is not PIC may know
+    __static_call_return0 by a PLT entry."""
+    return target == 0 or target is not None and symbolised(target).split("@")[0] == RETURN0
+
+
+def views(memory, unit):
+    for address in range(unit.views_begin, unit.views_end, 4 * len(VIEW_FIELDS)):
+        yield View(*memory.fields(address, VIEW_FIELDS))
+
+
+class Image:
+    """All static calls of the program."""
+
+    def __init__(self):
+        symbol_at.cache_clear()
+        self.memory = Memory()
+        self.sections = sections()
+        self.missing = missing_from_core()
+        self.units, self.foreign = units(self.memory, self.sections)
+        self.keys, self.definitions, self.groups = {}, {}, []
+        for unit in self.units:
+            self.read_unit(unit)
+        self.join_keys()
+
+    def read_unit(self, unit):
+        keys = [Key(self.memory, unit, view) for view in views(self.memory, unit)]
+        self.keys.update((key.view.key, key) for key in keys)
+        for at in range(unit.definitions_begin, unit.definitions_end, DEFINITION.size):
+            key, target = self.memory.unpack(DEFINITION, at)
+            self.definitions[key] = target
+        if not self.has_started(unit):
+            for key in keys:
+                self.guess_first(key)
+
+    def guess_first(self, key):
+        """What the loader will write; of a named key, where its trampoline goes."""
+        key.deflt = key.deflt or None
+        for address in key.sites(self.memory):
+            if key.is_named and symbol_at(address) == (key.symbol, 0):
+                dest = destination(self.memory.read(address, SITE_SIZE), address)
+                self.definitions[key.view.key] = 0 if dest in key.stubs else dest
+
+    def has_started(self, unit):
+        """Whether the runtime knows the unit. The loader may have to write its
+        pointers before, which are 0 in the file."""
+        return gdb.selected_inferior().pid and any(self.memory.read(unit.state, STATE_SIZE))
+
+    def ring(self, key):
+        """The keys that the runtime joined with `key`, and itself."""
+        ring, at = [key], key.joined
+        while at in self.keys and self.keys[at] not in ring:
+            ring.append(self.keys[at])
+            at = ring[-1].joined
+        return ring
+
+    def join_keys(self):
+        """Makes `groups`: lists of keys that are one."""
+        joined = set()
+        for key in self.keys.values():
+            if key in joined:
+                continue
+            ring = self.ring(key)
+            joined.update(ring)
+            self.groups.append(sorted(ring, key=lambda one: bool(one.flags & KEY_STALE)))
+            defined = [self.definitions[one.view.key] for one in ring
+                       if one.view.key in self.definitions]
+            for one in ring:
+                one.settle(defined[0] if defined else one.deflt)
+
+    def is_in_file(self, unit, address):
+        return file_at(address, self.sections) == file_at(unit.address, self.sections)
+
+    def is_missing(self, key, address):
+        """Whether the site was written, and what was written is not known."""
+        return key.flags & KEY_PATCHED and any(b <= address < e for b, e in self.missing)
+
+
+# ---- Sites ------------------------------------------------------------------
+
+STATES = ["default", "target", "veneer", "disabled", "stale", "foreign", "unknown"]
+Site = collections.namedtuple("Site", "address state text")
+
+
+def is_veneer_right(image, key):
+    slot, = image.memory.unpack(POINTER, key.view.slot)
+    return key.current is None or slot in (key.current, key.callee)
+
+
+def is_expected(image, key, dest):
+    """Whether the linker, or the runtime, can have made the site go there."""
+    if dest == key.view.veneer:
+        return is_veneer_right(image, key)
+    if dest == key.callee or key.is_named and dest == key.deflt:
+        return True
+    if key.flags & KEY_PATCHED:
+        return False
+    # A PLT entry or a thunk, or the address 0 of a weak default.
+    return image.is_in_file(key.unit, dest) or not key.deflt and dest in (0, key.unit.image)
+
+
+def state_of(image, key, dest):
+    """The same as the runtime's sc_look_at. `dest` is None for an inline form."""
+    if not (key.is_nothing if dest is None else is_expected(image, key, dest)):
+        return "foreign"
+    if key.flags & KEY_STALE:
+        return "stale"
+    if key.is_nothing:
+        return "disabled"
+    if dest == key.view.veneer:
+        return "veneer"
+    return "default" if key.current == key.first else "target"
+
+
+def read_site(image, key, address):
+    if image.is_missing(key, address):
+        return Site(address, "unknown", "not in the core file")
+    code = image.memory.read(address, SITE_SIZE)
+    if code == (ZERO if key.is_zero else NOTHING):
+        return Site(address, state_of(image, key, None), "xor" if key.is_zero else "nop")
+    dest = destination(code, address)
+    if dest is None:
+        return Site(address, "foreign", "bytes " + code.hex(" "))
+    to = "its veneer" if dest == key.view.veneer else symbolised(dest)
+    return Site(address, state_of(image, key, dest), "%s %s" % (OPCODES[code[0]], to))
+
+
+def sites_of(image, key):
+    return [read_site(image, key, address) for address in key.sites(image.memory)]
+
+
+def where(address):
+    line = line_at(address)
+    return "<%s>%s" % (symbolised(address), " at " + line if line else "")
+
+
+# ---- The command ------------------------------------------------------------
+
+def table(rows):
+    widths = [max(map(len, column)) for column in zip(*rows)]
+    for row in rows:
+        gdb.write("  " + "  ".join(map(str.ljust, row, widths)).rstrip() + "\n")
+
+
+def counts(sites):
+    by_state = collections.Counter(site.state for site in sites)
+    return ", ".join("%d %s" % (by_state[s], s) for s in STATES if by_state[s])
+
+
+def key_row(image, ring):
+    sites = [site for key in ring for site in sites_of(image, key)]
+    key = ring[0]
+    return [key.name, key.first_text, key.target_text, str(len(sites)),
+            counts(sites)]
+
+
+def show_keys(image, groups):
+    """Keys of the same units under one heading."""
+    headings = collections.defaultdict(list)
+    for ring in groups:
+        headings[tuple(sorted(key.unit.file for key in ring))].append(ring)
+    for files, rings in headings.items():
+        gdb.write("%s:\n" % ", ".join(files))
+        table([["Key", "Default", "Target", "Sites", "Which"]] +
+              [key_row(image, ring) for ring in rings])
+
+
+def show_sites(image, groups):
+    for ring in groups:
+        gdb.write("%s: default %s, target %s\n" % (ring[0].name, ring[0].first_text,
+                                                   ring[0].target_text))
+        for key in ring:
+            sites = sites_of(image, key)
+            gdb.write("%s, %s:\n" % (key.unit.file, counts(sites) or "no sites"))
+            table([["%#018x" % s.address, s.state, s.text, where(s.address)] for s in sites])
+
+
+def matching(image, pattern):
+    try:
+        wanted = re.compile(pattern)
+    except re.error as error:
+        raise gdb.GdbError("Invalid regexp: %s: %s" % (error, pattern))
+    groups = [ring for ring in image.groups
+              if wanted.search(ring[0].name) or wanted.search(ring[0].symbol)]
+    if not groups:
+        raise gdb.GdbError("No static call matches \"%s\"." % pattern)
+    return groups
+
+
+def require_units(image):
+    if image.units:
+        return
+    if image.foreign:
+        raise gdb.GdbError("\n".join(image.foreign))
+    if not image.sections:
+        raise gdb.GdbError("The program's file is not known: use the \"file\" command.")
+    raise gdb.GdbError("No static calls in this program.")
+
+
+class InfoStaticCalls(gdb.Command):
+    """Show the program's static calls.
+Usage: info static-calls [-sites] [REGEXP]
+
+Shows for each executable or shared object the keys whose names match REGEXP:
+default, current target, how many calls there are, and what these hold:
+"default" and "target" call that, "veneer" reaches it through a pointer,
+"disabled" does nothing or gives 0, "stale" could not be changed when its object
+was opened, "foreign" is what static calls did not write, "unknown" was written,
+and the core file does not have it.
+A key of several objects is shown once, under all their names.
+
+With -sites, shows each call: address, state, instruction and place."""
+
+    def __init__(self):
+        super().__init__("info static-calls", gdb.COMMAND_STATUS)
+
+    def invoke(self, arguments, from_tty):
+        words = gdb.string_to_argv(arguments)
+        with_sites = "-sites" in words[:1]
+        patterns = words[with_sites:]
+        if len(patterns) > 1 or patterns[:1] and patterns[0].startswith("-"):
+            raise gdb.GdbError("Usage: info static-calls [-sites] [REGEXP]")
+        try:
+            self.show(with_sites, "".join(patterns))
+        except gdb.MemoryError as error:
+            raise gdb.GdbError("Static calls cannot be read: %s" % error)
+
+    def show(self, with_sites, pattern):
+        image = Image()
+        require_units(image)
+        for message in image.foreign:
+            gdb.write("warning: %s\n" % message)
+        (show_sites if with_sites else show_keys)(image, matching(image, pattern))
+
+
+# ---- The pretty-printer -----------------------------------------------------
+
+class KeyPrinter:
+    """A struct static_call_key, by its address: user code has no full type."""
+
+    def __init__(self, key):
+        self.key = key
+
+    def to_string(self):
+        return "{name = %s, default = %s, target = %s}" % (
+            self.key.name, self.key.first_text, self.key.target_text)
+
+
+class PointerPrinter(KeyPrinter):
+    def to_string(self):
+        return "%#x %s" % (self.key.view.key, super().to_string())
+
+
+class KeyPrinters(gdb.printing.PrettyPrinter):
+    """For the struct, and for pointers to it. What cannot be read prints as ever."""
+
+    def __call__(self, value):
+        kind = value.type.strip_typedefs()
+        is_pointer = kind.code == gdb.TYPE_CODE_PTR
+        pointee = kind.target().strip_typedefs() if is_pointer else kind
+        if pointee.code != gdb.TYPE_CODE_STRUCT or pointee.tag != "static_call_key":
+            return None
+        return self.printer(is_pointer, value if is_pointer else value.address)
+
+    @staticmethod
+    def printer(is_pointer, address):
+        if address is None:
+            return None
+        try:
+            image = Image()
+        except (gdb.error, gdb.GdbError):
+            return None
+        key = image.keys.get(int(address))
+        return key and (PointerPrinter if is_pointer else KeyPrinter)(key)
+
+
+InfoStaticCalls()
+gdb.printing.register_pretty_printer(None, KeyPrinters("static-call"), replace=True)
