@@ -45,10 +45,10 @@ def sleds(count):
     print("}")
 
 
-def add_functions(array, names):
+def add_functions(array, names, target="hook_fn"):
     """Functions that add a key to a batch."""
     for name in names:
-        print(f"static int add_{name}(struct static_call_batch *b, hook_fn *t) {{")
+        print(f"static int add_{name}(struct static_call_batch *b, {target} *t) {{")
         print(f"  return static_call_batch_add(b, {name}, t);")
         print("}")
     print(f"add_fn *const {array}[] = {{")
@@ -93,5 +93,39 @@ def hooks(count):
     add_functions("add_hook", names)
 
 
+def declare_keys(count):
+    print('#include "keys.h"')
+    print("\n".join(f"void key_{i}(void);" for i in range(count)))
+
+
+def keys(count):
+    print('#include "keys.h"')
+    print("\n".join(f"void key_{i}(void) {{ COUNT; }}" for i in range(count)))
+    print("void other(void) { OTHER_COUNT; }")
+    print("void another(void) { OTHER_COUNT; }")
+
+
+def calls(key_count, count):
+    declare_keys(key_count)
+    starts = range(0, count, PER_FUNCTION)
+    for start in starts:
+        sites = range(start, min(start + PER_FUNCTION, count))
+        print(f"static void sites_{start}(void) {{")
+        print("\n".join(f"  CALL(key_{k % key_count});" for k in sites))
+        print("}")
+    print("void run_sites(void) {")
+    print("\n".join(f"  sites_{start}();" for start in starts))
+    print("}")
+
+
+def adders(count):
+    declare_keys(count)
+    add_functions("add_key", [f"key_{i}" for i in range(count)], "key_fn")
+    print("const long key_count = %d;" % count)
+
+
+KINDS = [sites, sleds, pages, hooks, keys, calls, adders]
+
 if __name__ == "__main__":
-    {"sites": sites, "sleds": sleds, "pages": pages, "hooks": hooks}[sys.argv[1]](int(sys.argv[2]))
+    kinds = {kind.__name__: kind for kind in KINDS}
+    kinds[sys.argv[1]](*map(int, sys.argv[2:]))

@@ -74,8 +74,15 @@ class Lua:
         found = [section for file in self.files
                  for section in sections(self.object(file))
                  if section["Name"]["Name"].startswith(".text")]
-        veneers = [s["Size"] for s in found if "veneers" in s["Name"]["Name"]]
-        return sum(s["Size"] for s in found) - sum(veneers), veneers
+        # The linker keeps one of a group: those of a unit are in each object.
+        groups = {s["Name"]["Name"]: s["Size"] for s in found if is_in_group(s)}
+        veneers = [size for name, size in groups.items() if "veneers" in name]
+        alone = sum(s["Size"] for s in found if not is_in_group(s))
+        return alone + sum(groups.values()) - sum(veneers), veneers
+
+
+def is_in_group(section):
+    return any(flag["Name"] == "SHF_GROUP" for flag in section["Flags"]["Flags"])
 
 
 # ---- Which calls -------------------------------------------------------------

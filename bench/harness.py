@@ -53,9 +53,9 @@ def link(program, *objects, flags=()):
     command(CLANG, *paths, *flags, "-o", OUT / program)
 
 
-def generate(kind, count):
-    source = OUT / f"{kind}_{count}.c"
-    source.write_text(command(HERE / "generate.py", kind, count))
+def generate(kind, *counts):
+    source = OUT / ("_".join(map(str, [kind, *counts])) + ".c")
+    source.write_text(command(HERE / "generate.py", kind, *counts))
     return source
 
 
@@ -103,6 +103,10 @@ def error_of_median(values):
     middle = median(values)
     spread = 1.4826 * median([abs(value - middle) for value in values])
     return 1.2533 * spread / len(values)**0.5
+
+
+def difference(these, those):
+    return [this - that for this, that in zip(these, those)]
 
 
 def columns(text):

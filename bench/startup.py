@@ -1,7 +1,8 @@
 """Question 3: whether start-up depends on the number of sites."""
 import random
 
-from harness import (OUT, Table, columns, error_of_median, median, run, time_text)
+from harness import (OUT, Table, columns, difference, error_of_median, median, run,
+                     time_text)
 from programs import COUNTS
 
 ROUNDS = 400
@@ -21,10 +22,6 @@ def spawn(kinds, rounds):
         for program, found in zip(programs, columns(run("spawn", 1, *paths))):
             times[program] += found
     return times
-
-
-def difference(these, those):
-    return [this - that for this, that in zip(these, those)]
 
 
 def slope(times, kind):
