@@ -68,6 +68,25 @@ static inline const struct sc_view *sc_views_end(const struct sc_unit *unit) {
   return (const struct sc_view *)sc_at(&unit->views_end);
 }
 
+/* The records of a view's sites, and the definitions of a unit. */
+static inline const sc_record *sc_sites(const struct sc_view *view) {
+  return (const sc_record *)sc_at(&view->begin);
+}
+
+static inline const sc_record *sc_sites_end(const struct sc_view *view) {
+  return (const sc_record *)sc_at(&view->end);
+}
+
+static inline const struct sc_definition *
+sc_definitions(const struct sc_unit *unit) {
+  return (const struct sc_definition *)sc_at(&unit->definitions_begin);
+}
+
+static inline const struct sc_definition *
+sc_definitions_end(const struct sc_unit *unit) {
+  return (const struct sc_definition *)sc_at(&unit->definitions_end);
+}
+
 /* Of the keys that share an identity, in a ring, the next. */
 static inline struct static_call_key *
 sc_joined(const struct static_call_key *key) {

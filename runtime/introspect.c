@@ -5,13 +5,8 @@
 #include <errno.h>
 #include <string.h>
 
-/* The first site of a view, and the end of them. */
-static const sc_record *sites_of(const struct sc_view *v) {
-  return (const sc_record *)sc_at(&v->begin);
-}
-
 static size_t count_sites(const struct sc_view *v) {
-  return (size_t)((const sc_record *)sc_at(&v->end) - sites_of(v));
+  return (size_t)(sc_sites_end(v) - sc_sites(v));
 }
 
 static const char *shown_name(const struct sc_view *v) {
@@ -169,8 +164,8 @@ static int visit_sites(const struct sc_view *v, void *context) {
   if (s->only && !sc_is_same(s->only, key))
     return 0;
   sc_meet_key(key);
-  for (size_t i = 0; i < count_sites(v) && !result; i++)
-    result = visit_site(s, v, first, sites_of(v) + i);
+  for (const sc_record *r = sc_sites(v); r < sc_sites_end(v) && !result; r++)
+    result = visit_site(s, v, first, r);
   return result;
 }
 

@@ -132,6 +132,39 @@ static void leave_index(struct static_call_key *key,
   heir->flags |= SC_KEY_INDEXED;
 }
 
+/* ---- Definitions -------------------------------------------------------- */
+
+/* The definition of `key` in its own unit, or NULL. */
+static const struct sc_definition *
+find_definition(const struct static_call_key *key) {
+  const struct sc_unit *unit = sc_unit_of(key);
+  const struct sc_definition *end = sc_definitions_end(unit);
+  for (const struct sc_definition *d = sc_definitions(unit); d < end; d++)
+    if (d->key == key)
+      return d;
+  return NULL;
+}
+
+/* Whether ELF resolved the trampoline to the unit's own. */
+static bool has_own_trampoline(const struct static_call_key *key) {
+  return !sc_is_empty(sc_port_text(sc_unit_of(key), (uintptr_t)key->deflt));
+}
+
+__static_call_fn sc_first_target(const struct static_call_key *key) {
+  const struct static_call_key *k = key;
+  const struct sc_definition *found = NULL;
+  if (!(sc_view_of(key)->properties & SC_VIEW_NAMED))
+    return key->deflt;
+  do {
+    const struct sc_definition *d = find_definition(k);
+    if (d && has_own_trampoline(k))
+      return d->target;
+    found = found ? found : d;
+    k = sc_joined(k);
+  } while (k != key);
+  return found ? found->target : key->deflt;
+}
+
 /* ---- Units that come ---------------------------------------------------- */
 
 /* Of the ring of `mate`, a key whose sites call what was set last. */
@@ -198,25 +231,6 @@ void sc_index_all(void) {
     index_unit(unit, &none); /* they came one after the other: all agree */
 }
 
-/* The definition of `key` in its own unit, or NULL. */
-static const struct sc_definition *
-find_definition(const struct static_call_key *key) {
-  const struct sc_unit *unit = sc_unit_of(key);
-  const struct sc_definition *end =
-      (const struct sc_definition *)sc_at(&unit->definitions_end);
-  for (const struct sc_definition *d =
-           (const struct sc_definition *)sc_at(&unit->definitions_begin);
-       d < end; d++)
-    if (d->key == key)
-      return d;
-  return NULL;
-}
-
-/* Whether ELF resolved the trampoline to the unit's own. */
-static bool has_own_trampoline(const struct static_call_key *key) {
-  return !sc_is_empty(sc_port_text(sc_unit_of(key), (uintptr_t)key->deflt));
-}
-
 /* What the definition says holds where no unit has set a target. Should several
  * units define one name, that counts whose trampoline is called; the sites of
  * the others call targets of their own, and have to change. */
@@ -237,11 +251,8 @@ static void apply_definition(const struct sc_definition *d,
 
 static void apply_definitions(const struct sc_unit *unit,
                               struct static_call_key **changes) {
-  const struct sc_definition *end =
-      (const struct sc_definition *)sc_at(&unit->definitions_end);
-  for (const struct sc_definition *d =
-           (const struct sc_definition *)sc_at(&unit->definitions_begin);
-       d < end; d++)
+  const struct sc_definition *end = sc_definitions_end(unit);
+  for (const struct sc_definition *d = sc_definitions(unit); d < end; d++)
     apply_definition(d, changes);
 }
 
@@ -297,21 +308,4 @@ bool sc_leave(const struct sc_unit *unit) {
     link = &sc_state(*link)->known;
   __atomic_store_n(link, state->known, __ATOMIC_RELEASE);
   return true;
-}
-
-/* ---- Definitions -------------------------------------------------------- */
-
-__static_call_fn sc_first_target(const struct static_call_key *key) {
-  const struct static_call_key *k = key;
-  const struct sc_definition *found = NULL;
-  if (!(sc_view_of(key)->properties & SC_VIEW_NAMED))
-    return key->deflt;
-  do {
-    const struct sc_definition *d = find_definition(k);
-    if (d && has_own_trampoline(k))
-      return d->target;
-    found = found ? found : d;
-    k = sc_joined(k);
-  } while (k != key);
-  return found ? found->target : key->deflt;
 }

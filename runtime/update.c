@@ -6,11 +6,11 @@
 #include <errno.h>
 
 static const sc_record *sites_begin(const struct static_call_key *key) {
-  return (const sc_record *)sc_at(&sc_view_of(key)->begin);
+  return sc_sites(sc_view_of(key));
 }
 
 static const sc_record *sites_end(const struct static_call_key *key) {
-  return (const sc_record *)sc_at(&sc_view_of(key)->end);
+  return sc_sites_end(sc_view_of(key));
 }
 
 /* During an update: the target that the key is to get, and the one it had. */
@@ -75,19 +75,21 @@ struct check {
   bool undo;            /* the update failed: they are old, new or trapped */
 };
 
+/* The trampoline of a named key goes where the target is, also if the
+ * definition came when sites had been put back to it. */
+static bool is_trampoline(const struct static_call_key *key, uintptr_t dest) {
+  return sc_view_of(key)->properties & SC_VIEW_NAMED &&
+         dest == (uintptr_t)key->deflt;
+}
+
 /* Whether the linker, or an update, can have put a branch to `dest` into a
  * site. */
 static bool is_expected_dest(const struct check *c, uintptr_t dest) {
   const struct static_call_key *key = c->key;
   const struct sc_unit *unit = sc_unit_of(key);
   if (dest == callee_of(key, key->target) ||
-      dest == sc_at(&sc_view_of(key)->veneer) ||
+      dest == sc_at(&sc_view_of(key)->veneer) || is_trampoline(key, dest) ||
       (c->undo && dest == callee_of(key, key->pending)))
-    return true;
-  /* The trampoline goes where the target is, also if the definition came when
-   * sites had been put back to it. */
-  if (sc_view_of(key)->properties & SC_VIEW_NAMED &&
-      dest == (uintptr_t)key->deflt)
     return true;
   if (key->flags & SC_KEY_PATCHED)
     return false;
@@ -227,10 +229,8 @@ static int check_sites(struct static_call_key *key, bool undo,
  * miss sites. */
 static bool is_table_whole(const struct sc_unit *unit) {
   uintptr_t records = 0;
-  const struct sc_view *end = (const struct sc_view *)sc_at(&unit->views_end);
-  for (const struct sc_view *v =
-           (const struct sc_view *)sc_at(&unit->views_begin);
-       v < end; v++) {
+  const struct sc_view *end = sc_views_end(unit);
+  for (const struct sc_view *v = sc_views(unit); v < end; v++) {
     if (sc_at(&v->begin) > sc_at(&v->end))
       return false;
     records += sc_at(&v->end) - sc_at(&v->begin);
@@ -572,9 +572,7 @@ int sc_update(struct static_call_key *first) {
 static bool is_veneer_right(const struct static_call_key *key) {
   uintptr_t slot = *(const uintptr_t *)sc_at(&sc_view_of(key)->slot);
   return slot == callee_of(key, key->target) ||
-         slot == (uintptr_t)key->target ||
-         (sc_view_of(key)->properties & SC_VIEW_NAMED &&
-          slot == (uintptr_t)key->deflt);
+         slot == (uintptr_t)key->target || is_trampoline(key, slot);
 }
 
 enum static_call_site_state sc_look_at(struct static_call_key *key,
