@@ -167,30 +167,15 @@ static void read_names(struct report *report, struct unit *unit) {
   }
 }
 
-static int by_veneer(const void *a, const void *b) {
-  const struct key *x = *(struct key *const *)a, *y = *(struct key *const *)b;
-  return x->veneer < y->veneer ? -1 : x->veneer > y->veneer;
-}
-
-struct key *unit_veneer(const struct unit *unit, uint64_t address) {
-  struct key wanted = {.veneer = address}, *key = &wanted;
-  struct key **found =
-      bsearch(&key, unit->veneers, unit->key_count, sizeof key, by_veneer);
-  return found ? *found : NULL;
-}
-
 static bool read_keys(struct report *report, struct unit *unit) {
   unit->key_count = range_size(unit->views) / VIEW_SIZE;
   unit->keys = calloc(unit->key_count + 1, sizeof *unit->keys);
-  unit->veneers = calloc(unit->key_count + 1, sizeof *unit->veneers);
-  if (!unit->keys || !unit->veneers)
+  if (!unit->keys)
     return false;
   for (size_t i = 0; i < unit->key_count; i++) {
     unit->keys[i].view = unit->views.begin + VIEW_SIZE * i;
     read_key(report->image, &unit->keys[i]);
-    unit->veneers[i] = &unit->keys[i];
   }
-  qsort(unit->veneers, unit->key_count, sizeof *unit->veneers, by_veneer);
   read_names(report, unit);
   return true;
 }
@@ -376,7 +361,6 @@ enum unit_status unit_open(struct unit *unit, struct report *report) {
 
 void unit_close(struct unit *unit) {
   free(unit->keys);
-  free(unit->veneers);
   free(unit->defined);
   free(unit->sites);
 }

@@ -39,7 +39,6 @@ struct unit {
   struct range records, views, resolvers, definitions, slots, keys_range;
   uint64_t return_nothing, return_zero, image, state;
   struct key *keys;
-  struct key **veneers; /* the keys by veneer */
   size_t key_count;
   struct site *sites; /* one for each record, in their order */
   size_t site_count;
@@ -72,9 +71,6 @@ const char *key_name(const struct key *key);
 /* The unit's key at `address`, or NULL. */
 const struct key *unit_key(const struct image *image, const struct unit *unit,
                            uint64_t address);
-
-/* The key whose veneer stands at `address`, or NULL. */
-struct key *unit_veneer(const struct unit *unit, uint64_t address);
 
 /* Where a 4-byte offset leads; false where it cannot be read. */
 bool follow(const struct image *image, uint64_t field, uint64_t *to);
