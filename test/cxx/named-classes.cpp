@@ -5,16 +5,7 @@
 
 //--- f.h
 #include "calls.h"
-extern int alive;
-struct Owner {
-  int n;
-  explicit Owner(int n) : n(n) { alive++; }
-  Owner(Owner &&o) : n(o.n) { alive++; }
-  ~Owner() { alive--; }
-};
-struct Big {
-  long n[9];
-};
+#include "classes.h"
 Owner owner(Owner o, const Owner &p);
 Big big(Big b, double d, int c, int e, int f, int g, int h, int i);
 double &reference(double &a, double &b);

@@ -4,16 +4,7 @@
 
 //--- f.h
 #include "calls.h"
-extern int alive;
-struct Owner {
-  int n;
-  explicit Owner(int n) : n(n) { alive++; }
-  Owner(Owner &&o) : n(o.n) { alive++; }
-  ~Owner() { alive--; }
-};
-struct Big {
-  long n[9];
-};
+#include "classes.h"
 template <class T> struct Box {
   T a, b;
 };

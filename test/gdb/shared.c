@@ -1,5 +1,5 @@
 // RUN: split-file %s %t
-// RUN: %clang_sc -O1 -fPIC -shared -I%S/Inputs %t/lib.c -o %t/lib.so
+// RUN: %clang_sc -O1 -fPIC -shared -I%S/Inputs %S/Inputs/lib.c -o %t/lib.so
 // RUN: strip %t/lib.so -o %t/bare.so
 // RUN: %clang_sc -O1 -I%S/Inputs %t/main.c -o %t/main
 // RUN: clang -O1 -I%S/Inputs %t/plain.c -o %t/plain
@@ -8,14 +8,6 @@
 // RUN: %gdb -ex "break abort" -ex run -ex "info static-calls" --args %t/plain %t/lib.so 2>&1 | FileCheck %s --check-prefixes=LIB,NAMES
 // A shared object that is opened later; stripped, its keys still have names.
 // One in a program that has no static calls.
-
-//--- lib.c
-#include "stop.h"
-APART int in_lib(int x) { return x + 1; }
-APART static int other(int x) { return x + 2; }
-int run(int x) {
-  return static_call_set(in_lib, other) + 2 * __builtin_static_call(in_lib, x);
-}
 
 //--- main.c
 #include "stop.h"

@@ -1,17 +1,9 @@
 // RUN: split-file %s %t
-// RUN: %clang_sc -O1 -fPIC -shared -I%S/Inputs %t/lib.c -o %t/whole.so
+// RUN: %clang_sc -O1 -fPIC -shared -I%S/Inputs %S/Inputs/lib.c -o %t/whole.so
 // RUN: llvm-objcopy --strip-sections %t/whole.so %t/lib.so
 // RUN: %clang_sc -O1 -I%S/Inputs %t/main.c -o %t/main
 // RUN: %gdb -x %S/Inputs/stops.gdb --args %t/main %t/lib.so 2>&1 | FileCheck %s
 // A shared object without section headers is found in the runtime's list.
-
-//--- lib.c
-#include "stop.h"
-APART int in_lib(int x) { return x + 1; }
-APART static int other(int x) { return x + 2; }
-int run(int x) {
-  return static_call_set(in_lib, other) + 2 * __builtin_static_call(in_lib, x);
-}
 
 //--- main.c
 #include "stop.h"
