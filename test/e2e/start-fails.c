@@ -1,5 +1,5 @@
 // RUN: %clang_sc -O2 -DSC_SYSCALL=kernel_call -I%src/test/Inputs -I%format -I%src/runtime -I%src/test/runtime/Inputs %s %runtime -o %t
-// RUN: %t
+// RUN: %run %t
 // Whichever system call fails while a hardened program starts, it starts, says
 // so if something is missing, and the next update works.
 

@@ -1,4 +1,4 @@
-// RUN: %clang_rt -DSC_SYSCALL=kernel_call %s -o %t && %t
+// RUN: %clang_rt -DSC_SYSCALL=kernel_call %s -o %t && %run %t
 // Where neither the synchronisation nor the way back is allowed any more, the
 // target is what the site calls, and the next update works.
 

@@ -1,4 +1,4 @@
-// RUN: %clang_rt %s -o %t && %t
+// RUN: %clang_rt %s -o %t && %run %t
 // A site that reaches neither target nor veneer is refused; one that reaches
 // the veneer takes it.
 

@@ -1,7 +1,7 @@
-// RUN: %clang_rt -DSC_SYSCALL=kernel_call -DPOLICY=STATIC_CALL_DEFAULT %s -o %t1 && %t1
-// RUN: %clang_rt -DSC_SYSCALL=kernel_call -DPOLICY=STATIC_CALL_HARDENED %s -o %t2 && %t2
-// RUN: %clang_rt -DSC_SYSCALL=kernel_call -DPOLICY=STATIC_CALL_FAST %s -o %t3 && %t3
-// RUN: %clang_rt -DSC_SYSCALL=kernel_call -DPOLICY=STATIC_CALL_PROC_MEM %s -o %t4 && %t4
+// RUN: %clang_rt -DSC_SYSCALL=kernel_call -DPOLICY=STATIC_CALL_DEFAULT %s -o %t1 && %run %t1
+// RUN: %clang_rt -DSC_SYSCALL=kernel_call -DPOLICY=STATIC_CALL_HARDENED %s -o %t2 && %run %t2
+// RUN: %clang_rt -DSC_SYSCALL=kernel_call -DPOLICY=STATIC_CALL_FAST %s -o %t3 && %run %t3
+// RUN: %clang_rt -DSC_SYSCALL=kernel_call -DPOLICY=STATIC_CALL_PROC_MEM %s -o %t4 && %run %t4
 // Whichever system call fails, with whatever error, at the first update or at a
 // later one: either the update is done, or nothing has changed; nothing is left
 // behind, and the next update works.

@@ -19,9 +19,9 @@ static int is_in_memfd(const void *address) {
   assert(maps && length > 0);
   program[length] = '\0';
   while (fgets(line, sizeof line, maps)) {
-    uintptr_t begin, end;
+    unsigned long begin, end;
     assert(sscanf(line, "%lx-%lx", &begin, &end) == 2);
-    if ((uintptr_t)address - begin >= end - begin)
+    if ((unsigned long)address - begin >= end - begin)
       continue;
     fclose(maps);
     assert(strstr(line, " r-x"));

@@ -1,5 +1,5 @@
 // RUN: %cc -I%src/test/Inputs -I%S/Inputs -I%format %s %S/Inputs/other.c -o %t
-// RUN: %t
+// RUN: %run %t
 // RUN: %check_table %t
 // Calls, tail jumps, internal and library defaults change together, nothing
 // else does; all of it under threads, too, and disabled.

@@ -129,7 +129,7 @@ static inline bool is_writable(const void *bytes, size_t size) {
   FILE *maps = fopen("/proc/self/maps", "r");
   CHECK(maps);
   while (fgets(line, sizeof line, maps)) {
-    uintptr_t begin, end;
+    unsigned long begin, end;
     CHECK(sscanf(line, "%lx-%lx %4s", &begin, &end, permissions) == 3);
     if (begin < (uintptr_t)bytes + size && end > (uintptr_t)bytes)
       writable |= strchr(permissions, 'w') != NULL;
