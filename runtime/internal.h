@@ -21,8 +21,8 @@ _Static_assert(sizeof(struct static_call_key) <= 64, "what a key may cost");
  * form of a call without target; without it they are as the linker left them.
  */
 #define SC_KEY_PATCHED 1u
-/* During an update: sites have to change; they go through the veneer; calls
- * become instructions that do nothing. */
+/* During an update: sites have to change; those that do not reach go through
+ * the veneer; calls become instructions that do nothing. */
 #define SC_KEY_CHANGES 2u
 #define SC_KEY_VENEER 4u
 #define SC_KEY_INLINE 8u
@@ -147,9 +147,9 @@ struct sc_unit_state {
   bool is_indexed; /* its keys are in the index of identities */
   bool started;
   bool has_hull;
-  bool whole;         /* the table was found to be in order */
-  int refused;        /* why it cannot be updated at all, or 0 */
-  uintptr_t port[42]; /* the port's own */
+  bool whole;        /* the table was found to be in order */
+  int refused;       /* why it cannot be updated at all, or 0 */
+  uint64_t port[42]; /* the port's own */
 };
 _Static_assert(sizeof(struct sc_unit_state) <= SC_UNIT_STATE_SIZE,
                "the compiler passes reserve this much");
@@ -216,13 +216,20 @@ void sc_note_load_error(int err);
 /* ---- arch: arch/<family>.c ------------------------------------------------
  *
  * Pure functions over bytes, compiled on every host for every family. `pc` is
- * the address that the bytes run at, which need not be where they stand. */
+ * the address that the bytes run at, which need not be where they stand. Where
+ * a family has two instruction sets (ARM: A32 and Thumb), bit 0 of `pc`, of a
+ * destination and of a record's address says which, as in a function pointer.
+ */
 
 #define SC_PASTE_(family, name) sc_##family##_##name
 #define SC_PASTE(family, name) SC_PASTE_(family, name)
 #define sc_arch_decode SC_PASTE(SC_ARCH, decode)
 #define sc_arch_encode SC_PASTE(SC_ARCH, encode)
+#define sc_arch_size SC_PASTE(SC_ARCH, size)
+#define sc_arch_code SC_PASTE(SC_ARCH, code)
+#define sc_arch_entry SC_PASTE(SC_ARCH, entry)
 #define sc_arch_reaches SC_PASTE(SC_ARCH, reaches)
+#define sc_arch_all_reach SC_PASTE(SC_ARCH, all_reach)
 #define sc_arch_field SC_PASTE(SC_ARCH, field)
 #define sc_arch_is_live SC_PASTE(SC_ARCH, is_live)
 #define sc_arch_is_whole SC_PASTE(SC_ARCH, is_whole)
@@ -233,38 +240,76 @@ void sc_note_load_error(int err);
 
 /* The form of a site: a branch, or what stands in a call's place while the key
  * has no target. */
-enum sc_form { SC_CALL = 1, SC_JUMP, SC_NOTHING, SC_ZERO };
+enum sc_form {
+  SC_CALL = 1,
+  SC_JUMP,
+  SC_NOTHING,
+  SC_ZERO,
+  SC_EXCHANGE /* a call that changes the instruction set: the linker's alone */
+};
 
-/* Reads the one instruction at `insn`, no byte past it. Gives its form and, of
- * a branch, its destination; or -EILSEQ for anything but a form of full
- * length. */
-int sc_x86_decode(const unsigned char *insn, uint64_t pc, uint64_t *dest);
+static inline bool sc_is_branch(int form) {
+  return form == SC_CALL || form == SC_JUMP || form == SC_EXCHANGE;
+}
 
-/* Writes an instruction of `form`, a branch to `dest`; or -ERANGE, and nothing
- * is written. Gives its length in bytes, which is that of all forms. */
-int sc_x86_encode(unsigned char *insn, enum sc_form form, uint64_t pc,
-                  uint64_t dest);
-
-/* Whether a branch at `pc` can go to `dest`. */
-bool sc_x86_reaches(uint64_t pc, uint64_t dest);
-
-/* The 4 bytes that change when a branch that reaches `dest` goes there. */
+/* The 4 bytes that change when a branch goes elsewhere. */
 struct sc_field {
   int offset;     /* from the instruction's first byte */
   uint32_t value; /* as it stands in memory */
 };
-struct sc_field sc_x86_field(uint64_t pc, uint64_t dest);
 
-/* Whether a thread that executes a branch at `pc` sees the old field or the new
- * one while it is written with one store. */
-bool sc_x86_is_live(uint64_t pc);
+/* Of each family:
+ *
+ * decode     Reads the one instruction at `insn`, no byte past it. Gives its
+ *            form and, of a branch, its destination; or -EILSEQ for anything
+ *            but a form of full length.
+ * encode     Writes an instruction of `form`, which is not SC_EXCHANGE; a
+ *            branch to `dest`, or -ERANGE, and nothing is written. `insn` holds
+ *            the site's instruction as it is: its condition is kept, where the
+ *            family has such. Gives its length.
+ * size       The length of every form, in bytes.
+ * code       The address of the bytes of an instruction at `pc`.
+ * entry      Where a site at `pc` enters a veneer or stub of its unit, whose
+ *            address in the unit's table is `code`.
+ * reaches    Whether a branch at `pc` can go to `dest`.
+ * all_reach  Whether each branch from `first` to `last` surely can.
+ * field      What to write so that the branch at `insn` goes to `dest`, which
+ *            it reaches.
+ * is_live    Whether a thread that executes the instruction at `pc` sees the
+ *            old one or the new one while one of form `from` becomes one of
+ *            form `to` by one aligned store. (Of a branch that stays what it
+ *            is, to its field.)
+ * is_whole   Whether the same holds for any two forms, where the page that the
+ *            instruction stands on is replaced.
+ * trap       One byte that stops who executes it, or 0 if there is none. */
+#define SC_DECLARE_ARCH(family)                                                \
+  int sc_##family##_decode(const unsigned char *insn, uint64_t pc,             \
+                           uint64_t *dest);                                    \
+  int sc_##family##_encode(unsigned char *insn, enum sc_form form,             \
+                           uint64_t pc, uint64_t dest);                        \
+  int sc_##family##_size(void);                                                \
+  uint64_t sc_##family##_code(uint64_t pc);                                    \
+  uint64_t sc_##family##_entry(uint64_t code, uint64_t pc);                    \
+  bool sc_##family##_reaches(uint64_t pc, uint64_t dest);                      \
+  bool sc_##family##_all_reach(uint64_t first, uint64_t last, uint64_t dest);  \
+  struct sc_field sc_##family##_field(const unsigned char *insn, uint64_t pc,  \
+                                      uint64_t dest);                          \
+  bool sc_##family##_is_live(uint64_t pc, int from, int to);                   \
+  bool sc_##family##_is_whole(uint64_t pc);                                    \
+  unsigned char sc_##family##_trap(void);
 
-/* Whether the same holds for the whole instruction at `pc`, where the page it
- * stands on is replaced. */
-bool sc_x86_is_whole(uint64_t pc);
+SC_DECLARE_ARCH(x86) /* x86-64 */
+SC_DECLARE_ARCH(i386)
+SC_DECLARE_ARCH(aarch64)
+SC_DECLARE_ARCH(arm)
 
-/* One byte that stops who executes it, or 0 if the family has none. */
-unsigned char sc_x86_trap(void);
+/* Not pure, of the processor that this is compiled for: whether processors
+ * fetch what was written, without being told. */
+bool sc_arch_is_coherent(void);
+
+/* Tells them: of what was written to `range`, at the addresses that are
+ * executed. This thread fetches it from here on, others behind sc_port_sync. */
+void sc_arch_sync_text(struct sc_range range);
 
 /* ---- port: port/<system>.c ------------------------------------------------
  *

@@ -144,10 +144,11 @@ static int visit_site(struct site_visit *s, const struct sc_view *v,
                       __static_call_fn first, const sc_record *r) {
   uint64_t dest;
   struct static_call_key *key = sc_key_of(v);
-  struct static_call_site_info info = {.address = (const void *)sc_at(r),
-                                       .key = key,
-                                       .name = shown_name(v),
-                                       .file = sc_port_file(sc_unit_of(key))};
+  struct static_call_site_info info = {
+      .address = (const void *)(uintptr_t)sc_arch_code(sc_at(r)),
+      .key = key,
+      .name = shown_name(v),
+      .file = sc_port_file(sc_unit_of(key))};
   info.state = sc_look_at(key, first, sc_at(r), &dest);
   info.destination = (const void *)(uintptr_t)dest;
   s->wrong += is_wrong(info.state);

@@ -24,9 +24,8 @@ static __static_call_fn old_target(const struct static_call_key *key) {
 
 /* ---- What a key's sites call -------------------------------------------- */
 
-/* What a site calls, or a slot holds, for `target`: itself, or for one that
- * does nothing a function of the unit, which returns what the key's sites
- * expect. */
+/* What a slot holds for `target`: itself, or for one that does nothing a stub
+ * of the unit, which returns what the key's sites expect. */
 static uintptr_t callee_of(const struct static_call_key *key,
                            __static_call_fn target) {
   const struct sc_unit *unit = sc_unit_of(key);
@@ -36,10 +35,29 @@ static uintptr_t callee_of(const struct static_call_key *key,
                                              : sc_at(&unit->return_nothing);
 }
 
-/* Where the branches of `key` have to go. */
-static uintptr_t dest_of(const struct static_call_key *key) {
-  return key->flags & SC_KEY_VENEER ? sc_at(&sc_view_of(key)->veneer)
-                                    : callee_of(key, new_target(key));
+/* The same for the site at `pc`. */
+static uintptr_t callee_at(const struct static_call_key *key,
+                           __static_call_fn target, uintptr_t pc) {
+  uintptr_t callee = callee_of(key, target);
+  return sc_is_nothing(target) ? (uintptr_t)sc_arch_entry(callee, pc) : callee;
+}
+
+/* Where the site at `pc` enters the veneer of `key`. */
+static uintptr_t veneer_at(const struct static_call_key *key, uintptr_t pc) {
+  return (uintptr_t)sc_arch_entry(sc_at(&sc_view_of(key)->veneer), pc);
+}
+
+/* Where a branch of `key` at `pc` has to go. */
+static uintptr_t dest_of(const struct static_call_key *key, uintptr_t pc) {
+  uintptr_t callee = callee_at(key, new_target(key), pc);
+  return key->flags & SC_KEY_VENEER && !sc_arch_reaches(pc, callee)
+             ? veneer_at(key, pc)
+             : callee;
+}
+
+/* The bytes of the instruction at `pc`. */
+static const unsigned char *code_at(uintptr_t pc) {
+  return (const unsigned char *)(uintptr_t)sc_arch_code(pc);
 }
 
 /* What stands in the place of a call without target. */
@@ -66,7 +84,7 @@ static bool is_trapped(const struct static_call_key *key, uintptr_t pc) {
 /* A key's sites as an update finds them. */
 struct check {
   struct static_call_key *key;
-  uintptr_t dest;       /* where its branches have to go */
+  uintptr_t dest;       /* where its branches go if all reach that */
   int form;             /* what the last site held that was in order, or 0 */
   uint64_t now;         /* ... and where it went */
   struct sc_range text; /* ... and the segment that it was in */
@@ -84,12 +102,13 @@ static bool is_trampoline(const struct static_call_key *key, uintptr_t dest) {
 
 /* Whether the linker, or an update, can have put a branch to `dest` into a
  * site. */
-static bool is_expected_dest(const struct check *c, uintptr_t dest) {
+static bool is_expected_dest(const struct check *c, uintptr_t pc,
+                             uintptr_t dest) {
   const struct static_call_key *key = c->key;
   const struct sc_unit *unit = sc_unit_of(key);
-  if (dest == callee_of(key, key->target) ||
-      dest == sc_at(&sc_view_of(key)->veneer) || is_trampoline(key, dest) ||
-      (c->undo && dest == callee_of(key, key->pending)))
+  if (dest == callee_at(key, key->target, pc) || dest == veneer_at(key, pc) ||
+      is_trampoline(key, dest) ||
+      (c->undo && dest == callee_at(key, key->pending, pc)))
     return true;
   if (key->flags & SC_KEY_PATCHED)
     return false;
@@ -100,20 +119,26 @@ static bool is_expected_dest(const struct check *c, uintptr_t dest) {
   return !sc_is_empty(sc_port_text(unit, dest));
 }
 
-static bool is_expected(const struct check *c, int form, uintptr_t dest) {
+static bool is_expected(const struct check *c, uintptr_t pc, int form,
+                        uintptr_t dest) {
   const struct static_call_key *key = c->key;
-  if (form == SC_CALL || form == SC_JUMP)
-    return is_expected_dest(c, dest);
+  if (sc_is_branch(form))
+    return is_expected_dest(c, pc, dest);
   return form == (int)inline_form(key) &&
          (sc_is_nothing(key->target) ||
           (c->undo && sc_is_nothing(key->pending)));
+}
+
+static struct sc_range span_with(struct sc_range span, uintptr_t pc) {
+  uintptr_t code = (uintptr_t)sc_arch_code(pc);
+  return sc_widen(span, (struct sc_range){code, code});
 }
 
 /* From the first to the last of these sites. */
 static struct sc_range span_of(const sc_record *begin, const sc_record *end) {
   struct sc_range span = SC_NOWHERE;
   for (const sc_record *r = begin; r < end; r++)
-    span = sc_widen(span, (struct sc_range){sc_at(r), sc_at(r)});
+    span = span_with(span, sc_at(r));
   return span;
 }
 
@@ -126,44 +151,59 @@ struct sc_range sc_hull(const struct sc_unit *unit) {
   return state->hull;
 }
 
-/* What the first and the last site reach, all between them reach. */
-static bool reaches(struct sc_range span, uintptr_t dest) {
-  return span.begin > span.end ||
-         (sc_arch_reaches(span.begin, dest) && sc_arch_reaches(span.end, dest));
+static bool all_reach(struct sc_range span, uintptr_t dest) {
+  return span.begin > span.end || sc_arch_all_reach(span.begin, span.end, dest);
 }
 
-/* Whether all sites of `key` reach `dest`: as a rule all of the unit do. */
+/* Whether all sites of `key` surely reach `dest`: as a rule all of the unit do.
+ */
 static bool key_reaches(const struct static_call_key *key, uintptr_t dest) {
-  return reaches(sc_hull(sc_unit_of(key)), dest) ||
-         reaches(span_of(sites_begin(key), sites_end(key)), dest);
+  return all_reach(sc_hull(sc_unit_of(key)), dest) ||
+         all_reach(span_of(sites_begin(key), sites_end(key)), dest);
 }
 
-/* Chooses where the sites of `key` go, and in which form. */
-static int choose_dest(struct static_call_key *key) {
+/* Whether a call becomes what does nothing, in its place. */
+static bool is_inline(const struct static_call_key *key) {
+  enum sc_writes writes = sc_state(sc_unit_of(key))->writes;
+  return sc_is_nothing(new_target(key)) &&
+         (writes == SC_WRITES_ANYTHING ||
+          (writes == SC_WRITES_WORDS &&
+           sc_arch_is_live(0, SC_CALL, inline_form(key))));
+}
+
+/* Chooses in which form the sites of `key` go where. */
+static void choose_dest(struct static_call_key *key) {
   key->flags &= ~(SC_KEY_CHANGES | SC_KEY_VENEER | SC_KEY_INLINE);
-  if (sc_is_nothing(new_target(key)) &&
-      sc_state(sc_unit_of(key))->writes == SC_WRITES_ANYTHING)
+  if (is_inline(key))
     key->flags |= SC_KEY_INLINE;
-  if (key_reaches(key, callee_of(key, new_target(key))))
-    return 0;
-  key->flags |= SC_KEY_VENEER;
-  return key_reaches(key, sc_at(&sc_view_of(key)->veneer)) ? 0 : -ERANGE;
+  if (!key_reaches(key, callee_of(key, new_target(key))))
+    key->flags |= SC_KEY_VENEER;
 }
 
-/* Chooses how the site at `pc` changes while other threads execute it. */
-static int choose_way(struct static_call_key *key, uintptr_t pc,
-                      bool other_form) {
+/* Whether the writer in use can change the site at `pc`. */
+static bool can_write(const struct sc_unit_state *state, uintptr_t pc, int from,
+                      int to) {
+  if (state->writes == SC_WRITES_ANYTHING && sc_arch_is_whole(pc))
+    return true;
+  return state->writes >= SC_WRITES_WORDS && sc_arch_is_live(pc, from, to);
+}
+
+/* Chooses how the site at `pc`, whose form is `from`, becomes one of form `to`
+ * while other threads execute it. */
+static int choose_way(struct static_call_key *key, uintptr_t pc, int from,
+                      int to) {
   const struct sc_unit *unit = sc_unit_of(key);
   struct sc_unit_state *state = sc_state(unit);
   bool may_trap = key->flags & (SC_KEY_TRAPS | SC_KEY_ALL_TRAPS);
-  if (other_form && state->writes == SC_WRITES_WORDS)
-    (void)sc_port_choose_any(unit);
-  if (state->writes < (other_form ? SC_WRITES_ANYTHING : SC_WRITES_WORDS))
-    key->flags |= SC_KEY_ALL_TRAPS;
-  else if (!(other_form ? sc_arch_is_whole(pc) : sc_arch_is_live(pc)))
-    key->flags |= SC_KEY_TRAPS;
-  else
+  if (can_write(state, pc, from, to))
     return 0;
+  if (state->writes == SC_WRITES_WORDS && (from != to || sc_arch_is_whole(pc)))
+    (void)sc_port_choose_any(unit);
+  if (can_write(state, pc, from, to))
+    return 0;
+  bool others_need_none = state->writes == SC_WRITES_ANYTHING ||
+                          (state->writes == SC_WRITES_WORDS && from == to);
+  key->flags |= others_need_none ? SC_KEY_TRAPS : SC_KEY_ALL_TRAPS;
   state->trapped = true;
   return may_trap ? 0 : sc_port_may_trap();
 }
@@ -171,36 +211,41 @@ static int choose_way(struct static_call_key *key, uintptr_t pc,
 /* Whether what stands at `pc` was put there; SC_KEY_CHANGES, if it has to
  * change. */
 static int check_form(struct check *c, uintptr_t pc, int form, uint64_t now) {
-  bool is_branch = form == SC_CALL || form == SC_JUMP;
   if (form < 0 && c->undo && is_trapped(c->key, pc)) {
     c->key->flags |= SC_KEY_CHANGES;
     return 0;
   }
-  if (form < 0 || !is_expected(c, form, (uintptr_t)now))
+  if (form < 0 || !is_expected(c, pc, form, (uintptr_t)now))
     return -EILSEQ;
   c->form = form;
   c->now = now;
-  bool other_form = form != (int)new_form(c->key, form == SC_JUMP);
-  if (!other_form && !(is_branch && now != c->dest))
+  int wanted = new_form(c->key, form == SC_JUMP);
+  uintptr_t dest = c->dest;
+  if (c->key->flags & SC_KEY_VENEER)
+    dest = dest_of(c->key, pc);
+  if (sc_is_branch(wanted) && !sc_arch_reaches(pc, dest))
+    return -ERANGE;
+  if (form == wanted && (!sc_is_branch(form) || now == dest))
     return 0;
   c->key->flags |= SC_KEY_CHANGES;
-  return c->live && !c->undo ? choose_way(c->key, pc, other_form) : 0;
+  return c->live && !c->undo ? choose_way(c->key, pc, form, wanted) : 0;
 }
 
 static int find_text(struct check *c, uintptr_t pc) {
-  c->text = sc_port_text(sc_unit_of(c->key), pc);
+  c->text = sc_port_text(sc_unit_of(c->key), (uintptr_t)sc_arch_code(pc));
   return sc_is_empty(c->text) ? -EFAULT : 0;
 }
 
 /* A site that holds what the last one held, in a place where nothing is
- * forbidden, changes as that one does. */
+ * forbidden, changes as that one does, if all reach the same. */
 static inline int check_site(struct check *c, uintptr_t pc) {
   uint64_t now = 0;
   if (!sc_is_in(c->text, pc) && find_text(c, pc))
     return -EFAULT;
-  c->span = sc_widen(c->span, (struct sc_range){pc, pc});
-  int form = sc_arch_decode((const unsigned char *)pc, pc, &now);
-  if (form == c->form && now == c->now && sc_arch_is_whole(pc))
+  c->span = span_with(c->span, pc);
+  int form = sc_arch_decode(code_at(pc), pc, &now);
+  if (form == c->form && now == c->now && sc_arch_is_whole(pc) &&
+      !(c->key->flags & SC_KEY_VENEER))
     return 0;
   return check_form(c, pc, form, now);
 }
@@ -209,7 +254,7 @@ static inline int check_site(struct check *c, uintptr_t pc) {
 static int check_sites(struct static_call_key *key, bool undo,
                        struct sc_range *span) {
   struct check c = {.key = key,
-                    .dest = dest_of(key),
+                    .dest = callee_of(key, new_target(key)),
                     .text = sc_state(sc_unit_of(key))->text,
                     .span = SC_NOWHERE,
                     .live = sc_port_is_live(),
@@ -261,9 +306,8 @@ static int enter_unit(const struct sc_unit *unit,
  * they lie in their unit's dirty range then. */
 static int plan_key(struct static_call_key *key, bool undo) {
   struct sc_range span = SC_NOWHERE;
-  int err = choose_dest(key);
-  if (!err)
-    err = check_sites(key, undo, &span);
+  choose_dest(key);
+  int err = check_sites(key, undo, &span);
   if (!(key->flags & SC_KEY_CHANGES))
     return err;
   span.end += SC_MAX_SITE;
@@ -287,27 +331,37 @@ static int check_key(struct static_call_key *key,
 
 static inline void write_field(struct sc_place place, uintptr_t pc,
                                uintptr_t dest) {
-  struct sc_field field = sc_arch_field(pc, dest);
-  sc_port_write(place, pc + (uintptr_t)field.offset, field.value);
+  struct sc_field field = sc_arch_field(code_at(pc), pc, dest);
+  sc_port_write(place, (uintptr_t)sc_arch_code(pc) + (uintptr_t)field.offset,
+                field.value);
+}
+
+/* Makes the instruction that the site at `pc` has to be. Gives its length. */
+static int make_site(unsigned char *bytes, const struct static_call_key *key,
+                     uintptr_t pc, bool is_jump) {
+  const unsigned char *now = code_at(pc);
+  for (int i = 0; i < sc_arch_size(); i++)
+    bytes[i] = now[i];
+  return sc_arch_encode(bytes, new_form(key, is_jump), pc, dest_of(key, pc));
 }
 
 static void write_site(const struct static_call_key *key, uintptr_t pc) {
   unsigned char bytes[SC_MAX_SITE];
   uint64_t now;
-  int form = sc_arch_decode((const unsigned char *)pc, pc, &now);
-  enum sc_form wanted = new_form(key, form == SC_JUMP);
-  if (form == (int)wanted && (form == SC_CALL || form == SC_JUMP)) {
-    write_field(sc_port_place(sc_unit_of(key)), pc, dest_of(key));
+  int form = sc_arch_decode(code_at(pc), pc, &now);
+  if (form == (int)new_form(key, form == SC_JUMP) && sc_is_branch(form)) {
+    write_field(sc_port_place(sc_unit_of(key)), pc, dest_of(key, pc));
     return;
   }
-  int size = sc_arch_encode(bytes, wanted, pc, dest_of(key));
-  sc_port_write_bytes(sc_unit_of(key), pc, bytes, size);
+  int size = make_site(bytes, key, pc, form == SC_JUMP);
+  sc_port_write_bytes(sc_unit_of(key), (uintptr_t)sc_arch_code(pc), bytes,
+                      size);
 }
 
 /* Writes the sites of `key` that are branches, and remain what they are. */
 static void write_branches(const struct static_call_key *key) {
   struct sc_place place = sc_port_place(sc_unit_of(key));
-  uintptr_t dest = dest_of(key);
+  uintptr_t dest = callee_of(key, new_target(key));
   for (const sc_record *r = sites_begin(key), *end = sites_end(key); r < end;
        r++)
     write_field(place, sc_at(r), dest);
@@ -316,8 +370,8 @@ static void write_branches(const struct static_call_key *key) {
 /* Writes all sites of `key` but those that are trapped. */
 static void write_sites(const struct static_call_key *key) {
   bool traps = key->flags & (SC_KEY_TRAPS | SC_KEY_ALL_TRAPS);
-  if (!sc_is_nothing(old_target(key)) && !(key->flags & SC_KEY_INLINE) &&
-      !traps) {
+  if (!sc_is_nothing(old_target(key)) &&
+      !(key->flags & (SC_KEY_INLINE | SC_KEY_VENEER)) && !traps) {
     write_branches(key);
     return;
   }
@@ -338,10 +392,26 @@ static void switch_target(struct static_call_key *key) {
                    callee_of(key, key->target), __ATOMIC_RELEASE);
 }
 
-static void switch_key(struct static_call_key *key) {
-  switch_target(key);
-  if (key->flags & SC_KEY_CHANGES)
-    write_sites(key);
+/* Whether a site begins to go through its veneer. */
+static bool moves_to_veneer(const struct static_call_key *key) {
+  return key->flags & SC_KEY_VENEER && key->flags & SC_KEY_CHANGES;
+}
+
+/* Makes key->pending the target of all keys, and has their sites call it. No
+ * site is moved to a veneer before every processor sees the slot that its jump
+ * reads: nothing orders a fetch of the new instruction in front of an old
+ * load. */
+static int switch_keys(struct static_call_key *first) {
+  bool needs_sync = false;
+  for (struct static_call_key *key = first; key; key = key->next) {
+    switch_target(key);
+    needs_sync |= moves_to_veneer(key);
+  }
+  int err = needs_sync ? sc_port_sync() : 0;
+  for (struct static_call_key *key = first; key && !err; key = key->next)
+    if (key->flags & SC_KEY_CHANGES)
+      write_sites(key);
+  return err;
 }
 
 /* ---- Traps: sites that one store does not change ------------------------ */
@@ -363,12 +433,12 @@ static void step_site(const struct static_call_key *key, uintptr_t pc,
   unsigned char bytes[SC_MAX_SITE], trap = sc_arch_trap();
   uint64_t now;
   if (step == REMEMBER) {
-    *is_jump = sc_arch_decode((const unsigned char *)pc, pc, &now) == SC_JUMP;
+    *is_jump = sc_arch_decode(code_at(pc), pc, &now) == SC_JUMP;
     return;
   }
   if (!(key->flags & SC_KEY_CHANGES))
     return;
-  int size = sc_arch_encode(bytes, new_form(key, *is_jump), pc, dest_of(key));
+  int size = make_site(bytes, key, pc, *is_jump);
   if (step == TAIL)
     sc_port_write_bytes(unit, pc + 1, bytes + 1, size - 1);
   else
@@ -429,6 +499,37 @@ static int change_trapped(struct static_call_key *first,
 
 /* ---- One update --------------------------------------------------------- */
 
+/* Sites that are no further apart are told to the processors together. */
+enum { NEIGHBOURS = 1024 };
+
+static void sync_run(struct sc_range run) {
+  if (!sc_is_empty(run))
+    sc_arch_sync_text(run);
+}
+
+/* Tells the processors what was written, where they do not see it. */
+static void sync_text(const struct static_call_key *first) {
+  struct sc_range run = {0, 0};
+  if (sc_arch_is_coherent())
+    return;
+  for (const struct static_call_key *key = first; key; key = key->next) {
+    if (!(key->flags & SC_KEY_CHANGES))
+      continue;
+    for (const sc_record *r = sites_begin(key), *end = sites_end(key); r < end;
+         r++) {
+      uintptr_t at = (uintptr_t)sc_arch_code(sc_at(r));
+      struct sc_range site = {at, at + (uintptr_t)sc_arch_size()};
+      if (at - run.begin < NEIGHBOURS) {
+        run = sc_widen(run, site);
+        continue;
+      }
+      sync_run(run);
+      run = site;
+    }
+  }
+  sync_run(run);
+}
+
 static int close_units(const struct sc_unit *units, const struct sc_unit *end) {
   int err = 0;
   for (const struct sc_unit *unit = units; unit != end;
@@ -452,8 +553,10 @@ static int open_units(const struct sc_unit *units) {
 
 /* Protects text again and synchronises; then the slots, if all went well, which
  * are needed for the way back otherwise. `err`: what failed before. */
-static int finish(const struct sc_unit *units, int err) {
+static int finish(const struct static_call_key *first,
+                  const struct sc_unit *units, int err) {
   int closed = close_units(units, NULL);
+  sync_text(first);
   int synced = sc_port_sync();
   err = err ? err : closed ? closed : synced;
   for (const struct sc_unit *unit = units; unit && !err;
@@ -502,6 +605,15 @@ static void accept_new(struct static_call_key *first) {
       switch_target(key);
 }
 
+/* What cannot be written stays with the new target. */
+static void switch_back(struct static_call_key *key, bool open) {
+  if (!open && key->flags & SC_KEY_CHANGES)
+    return;
+  switch_target(key);
+  if (key->flags & SC_KEY_CHANGES)
+    write_sites(key);
+}
+
 /* Puts the old targets back. If the text cannot be opened again, keys whose
  * sites changed stay with the new target. */
 static void undo(struct static_call_key *first, const struct sc_unit *units) {
@@ -510,14 +622,14 @@ static void undo(struct static_call_key *first, const struct sc_unit *units) {
     plan_undo(first, units);
     open = !open_units(units);
     for (struct static_call_key *key = first; key; key = key->next)
-      if (!(key->flags & SC_KEY_SWITCHED) &&
-          (open || !(key->flags & SC_KEY_CHANGES)))
-        switch_key(key);
+      if (!(key->flags & SC_KEY_SWITCHED))
+        switch_back(key, open);
   }
   if (open)
     change_trapped(first, units, true);
   if (close_units(units, NULL))
     accept_new(first);
+  sync_text(first);
   sc_port_sync();
   close_slots(units, NULL);
 }
@@ -533,9 +645,10 @@ static int write_keys(struct static_call_key *first,
     close_slots(units, NULL);
     return err;
   }
-  for (struct static_call_key *key = first; key; key = key->next)
-    switch_key(key);
-  err = finish(units, change_trapped(first, units, false));
+  err = switch_keys(first);
+  if (!err)
+    err = change_trapped(first, units, false);
+  err = finish(first, units, err);
   if (err)
     undo(first, units);
   sc_port_set_trapping(false);
@@ -582,11 +695,9 @@ enum static_call_site_state sc_look_at(struct static_call_key *key,
   *dest = 0;
   if (find_text(&c, pc))
     return STATIC_CALL_SITE_FOREIGN;
-  int form = sc_arch_decode((const unsigned char *)pc, pc, dest);
-  bool is_branch = form == SC_CALL || form == SC_JUMP;
-  bool by_veneer =
-      is_branch && (uintptr_t)*dest == sc_at(&sc_view_of(key)->veneer);
-  if (form < 0 || !is_expected(&c, form, (uintptr_t)*dest) ||
+  int form = sc_arch_decode(code_at(pc), pc, dest);
+  bool by_veneer = sc_is_branch(form) && (uintptr_t)*dest == veneer_at(key, pc);
+  if (form < 0 || !is_expected(&c, pc, form, (uintptr_t)*dest) ||
       (by_veneer && !is_veneer_right(key)))
     return STATIC_CALL_SITE_FOREIGN;
   if (key->flags & SC_KEY_STALE)

@@ -18,7 +18,7 @@ static int flip_protect(const struct sc_unit *unit, struct sc_range range,
        p = sc_next_text(unit, p, range, &part)) {
     if (p->p_flags & PF_W)
       continue;
-    int err = sc_mprotect(part, sc_protection_of(p) | more);
+    int err = sc_mprotect(part, sc_protection_of(unit, p) | more);
     if (err && !first) {
       first = err;
       *failed = part;

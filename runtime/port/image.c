@@ -111,10 +111,8 @@ static void overlay_sites(const struct sc_unit *unit, struct sc_range range,
   const sc_record *end = (const sc_record *)sc_at(&unit->sites_end);
   for (const sc_record *r = (const sc_record *)sc_at(&unit->sites_begin);
        r < end; r++) {
-    unsigned char site[SC_MAX_SITE];
-    uintptr_t at = sc_at(r);
-    int size = sc_arch_encode(site, SC_NOTHING, at, 0);
-    for (int i = 0; i < size; i++)
+    uintptr_t at = (uintptr_t)sc_arch_code(sc_at(r));
+    for (int i = 0; i < sc_arch_size(); i++)
       if (sc_is_in(range, at + (unsigned)i))
         bytes[at + (unsigned)i - range.begin] =
             *(const unsigned char *)(at + (unsigned)i);
@@ -236,7 +234,7 @@ int sc_image_map(const struct sc_unit *unit, struct sc_range range, int fd,
   int err = 0;
   for (const ElfW(Phdr) *p = sc_next_text(unit, NULL, range, &part); p && !err;
        p = sc_next_text(unit, p, range, &part))
-    err = map_part(part, sc_protection_of(p), flags, fd,
+    err = map_part(part, sc_protection_of(unit, p), flags, fd,
                    part.begin - range.begin);
   return err;
 }

@@ -28,9 +28,9 @@ static uintptr_t this_thread(void) {
 /* Sleeps while the lock is `value`, at most a moment: should a wake-up be lost,
  * it is only late. A filter may refuse futex(2), with any error. */
 static void await(uintptr_t value) {
-  struct timespec moment = {.tv_nsec = 10 * 1000 * 1000};
+  const long moment[2] = {0, 10 * 1000 * 1000};
   long err = sc_syscall(SYS_futex, (long)&lock, FUTEX_WAIT_PRIVATE,
-                        (long)(uint32_t)value, (long)&moment, 0, 0);
+                        (long)(uint32_t)value, (long)moment, 0, 0);
   if (err && err != -EAGAIN && err != -EINTR && err != -ETIMEDOUT)
     (void)sc_syscall(SYS_sched_yield, 0, 0, 0, 0, 0, 0);
 }

@@ -103,7 +103,7 @@ struct sc_range sc_text_of_sites(const struct sc_unit *unit);
 const ElfW(Phdr) * sc_next_text(const struct sc_unit *unit,
                                 const ElfW(Phdr) * last, struct sc_range range,
                                 struct sc_range *part);
-int sc_protection_of(const ElfW(Phdr) * segment);
+int sc_protection_of(const struct sc_unit *unit, const ElfW(Phdr) * segment);
 uintptr_t sc_bias_of(const struct sc_unit *unit);
 
 /* Whether mprotect(2) may touch the unit's text, or it was sealed. */

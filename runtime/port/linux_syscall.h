@@ -17,7 +17,6 @@
 #include <linux/futex.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
-#include <time.h>
 
 #ifdef SC_SYSCALL
 long SC_SYSCALL(long number, long a, long b, long c, long d, long e, long f);
@@ -33,6 +32,63 @@ static inline long sc_syscall(long number, long a, long b, long c, long d,
                    : "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8), "r"(r9)
                    : "rcx", "r11", "memory");
   return number;
+}
+#elif defined(__i386__)
+/* Six arguments take all registers, and this may be position-independent code,
+ * or have a frame pointer. */
+static inline long sc_syscall(long number, long a, long b, long c, long d,
+                              long e, long f) {
+  const long arguments[] = {a, b, c, d, e, f}, *from = arguments;
+  __asm__ volatile("pushl %%ebp\n\t"
+                   "pushl %%ebx\n\t"
+                   "movl (%%esi), %%ebx\n\t"
+                   "movl 4(%%esi), %%ecx\n\t"
+                   "movl 8(%%esi), %%edx\n\t"
+                   "movl 16(%%esi), %%edi\n\t"
+                   "movl 20(%%esi), %%ebp\n\t"
+                   "movl 12(%%esi), %%esi\n\t"
+                   "int $0x80\n\t"
+                   "popl %%ebx\n\t"
+                   "popl %%ebp"
+                   : "+a"(number), "+S"(from)
+                   :
+                   : "ecx", "edx", "edi", "memory");
+  return number;
+}
+#elif defined(__aarch64__)
+static inline long sc_syscall(long number, long a, long b, long c, long d,
+                              long e, long f) {
+  register long x8 __asm__("x8") = number;
+  register long x0 __asm__("x0") = a;
+  register long x1 __asm__("x1") = b;
+  register long x2 __asm__("x2") = c;
+  register long x3 __asm__("x3") = d;
+  register long x4 __asm__("x4") = e;
+  register long x5 __asm__("x5") = f;
+  __asm__ volatile("svc #0"
+                   : "+r"(x0)
+                   : "r"(x8), "r"(x1), "r"(x2), "r"(x3), "r"(x4), "r"(x5)
+                   : "memory");
+  return x0;
+}
+#elif defined(__arm__)
+/* r7 may be the frame pointer. */
+static inline long sc_syscall(long number, long a, long b, long c, long d,
+                              long e, long f) {
+  register long r0 __asm__("r0") = a;
+  register long r1 __asm__("r1") = b;
+  register long r2 __asm__("r2") = c;
+  register long r3 __asm__("r3") = d;
+  register long r4 __asm__("r4") = e;
+  register long r5 __asm__("r5") = f;
+  __asm__ volatile("mov ip, r7\n\t"
+                   "mov r7, %1\n\t"
+                   "svc #0\n\t"
+                   "mov r7, ip"
+                   : "+r"(r0)
+                   : "r"(number), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5)
+                   : "ip", "memory");
+  return r0;
 }
 #endif
 
@@ -57,8 +113,13 @@ static inline int sc_mprotect(struct sc_range range, int protection) {
 /* The address, or a negative errno: see sc_is_error. */
 static inline uintptr_t sc_mmap(uintptr_t at, size_t size, int protection,
                                 int flags, int fd, uint64_t offset) {
-  return (uintptr_t)sc_syscall(SYS_mmap, (long)at, (long)size, protection,
-                               flags, fd, (long)offset);
+#ifdef SYS_mmap2
+  enum { CALL = SYS_mmap2, UNIT = 4096 };
+#else
+  enum { CALL = SYS_mmap, UNIT = 1 };
+#endif
+  return (uintptr_t)sc_syscall(CALL, (long)at, (long)size, protection, flags,
+                               fd, (long)(offset / UNIT));
 }
 
 static inline bool sc_is_error(uintptr_t address) {
@@ -99,6 +160,11 @@ static inline int sc_membarrier(int command) {
   return (int)sc_syscall(SYS_membarrier, command, 0, 0, 0, 0, 0);
 }
 
+static inline void sc_sleep(long nanoseconds) {
+  const long moment[2] = {0, nanoseconds};
+  (void)sc_syscall(SYS_nanosleep, (long)moment, 0, 0, 0, 0, 0);
+}
+
 static inline int sc_get_mdwe(void) {
   return (int)sc_syscall(SYS_prctl, SC_PR_GET_MDWE, 0, 0, 0, 0, 0);
 }
@@ -121,12 +187,25 @@ static inline int sc_seal(int fd, int seals) {
   return (int)sc_syscall(SYS_fcntl, fd, F_ADD_SEALS, seals, 0, 0, 0);
 }
 
+/* pread64 or pwrite64. */
+static inline long sc_transfer_some(long number, int fd, uintptr_t bytes,
+                                    size_t size, uint64_t offset) {
+#if defined(__LP64__)
+  return sc_syscall(number, fd, (long)bytes, (long)size, (long)offset, 0, 0);
+#elif defined(__arm__) /* the offset begins at an even register */
+  return sc_syscall(number, fd, (long)bytes, (long)size, 0, (long)offset,
+                    (long)(offset >> 32));
+#else
+  return sc_syscall(number, fd, (long)bytes, (long)size, (long)offset,
+                    (long)(offset >> 32), 0);
+#endif
+}
+
 /* Reads or writes all `size` bytes: 0, or a negative errno. */
 static inline int sc_transfer(long number, int fd, uintptr_t bytes, size_t size,
                               uint64_t offset) {
   while (size) {
-    long done =
-        sc_syscall(number, fd, (long)bytes, (long)size, (long)offset, 0, 0);
+    long done = sc_transfer_some(number, fd, bytes, size, offset);
     if (done == -EINTR)
       continue;
     if (done <= 0)

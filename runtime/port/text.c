@@ -63,10 +63,53 @@ const ElfW(Phdr) * sc_next_text(const struct sc_unit *unit,
   return NULL;
 }
 
-int sc_protection_of(const ElfW(Phdr) * p) {
+#ifdef __aarch64__
+/* In the kernel's <asm/mman.h> and <asm/hwcap.h>, and in the ABI's ELF
+ * supplement ("Program Property"). */
+enum {
+  SC_PROT_BTI = 0x10,
+  SC_HWCAP2_BTI = 1 << 17,
+  FEATURE_1_AND = (int)0xc0000000,
+  FEATURE_1_BTI = 1
+};
+
+static bool has_bti_property(const uint32_t *note, const uint32_t *end) {
+  enum { SIZE = 1, TYPE, NAME, FIRST };
+  if (end - note < FIRST || note[TYPE] != 5 /* NT_GNU_PROPERTY_TYPE_0 */)
+    return false;
+  for (const uint32_t *p = note + FIRST; end - p > 2;
+       p += 2 + (p[SIZE] + 7) / 8 * 2)
+    if ((int)p[0] == FEATURE_1_AND)
+      return p[2] & FEATURE_1_BTI;
+  return false;
+}
+
+/* Indirect branches into the unit's text have to meet a landing pad: loader and
+ * kernel asked for that where all of its files have them, and without it a
+ * changed mapping would silently accept any. */
+static int branch_protection_of(const struct sc_unit *unit) {
+  struct segments s = segments_of(unit);
+  if (!(getauxval(AT_HWCAP2) & SC_HWCAP2_BTI))
+    return 0;
+  for (const ElfW(Phdr) *p = s.first; p < s.end; p++) {
+    const uint32_t *note = (const uint32_t *)(s.bias + p->p_vaddr);
+    if (p->p_type == PT_GNU_PROPERTY &&
+        has_bti_property(note, note + p->p_memsz / sizeof *note))
+      return SC_PROT_BTI;
+  }
+  return 0;
+}
+#else
+static int branch_protection_of(const struct sc_unit *unit) {
+  (void)unit;
+  return 0;
+}
+#endif
+
+int sc_protection_of(const struct sc_unit *unit, const ElfW(Phdr) * p) {
   return (p->p_flags & PF_R ? PROT_READ : 0) |
          (p->p_flags & PF_W ? PROT_WRITE : 0) |
-         (p->p_flags & PF_X ? PROT_EXEC : 0);
+         (p->p_flags & PF_X ? PROT_EXEC | branch_protection_of(unit) : 0);
 }
 
 struct sc_range sc_text_of_sites(const struct sc_unit *unit) {
@@ -110,7 +153,7 @@ static const struct sc_writer *const *candidates(void) {
 int sc_probe_text(const struct sc_unit *unit) {
   struct sc_range part;
   const ElfW(Phdr) *p = sc_next_text(unit, NULL, sc_text_of_sites(unit), &part);
-  if (!p || !sc_mprotect(part, sc_protection_of(p)))
+  if (!p || !sc_mprotect(part, sc_protection_of(unit, p)))
     return 0;
   part.end = part.begin + sc_page_size();
   return sc_mremap_in_place(part);
@@ -203,18 +246,34 @@ struct sc_place sc_port_place(const struct sc_unit *unit) {
   return (struct sc_place){l->now->stores, l->shift};
 }
 
+#if defined(__x86_64__) || defined(__i386__)
+/* Sites stand at any address. */
+static inline void store_field(uintptr_t at, uint32_t value) {
+  struct __attribute__((__packed__)) field {
+    volatile uint32_t value;
+  } *field = (struct field *)at;
+  field->value = value;
+}
+#else
+/* Thumb instructions stand at even addresses. */
+static inline void store_field(uintptr_t at, uint32_t value) {
+  volatile uint16_t *half = (volatile uint16_t *)at;
+  if (at % sizeof value == 0) {
+    *(volatile uint32_t *)at = value;
+    return;
+  }
+  half[0] = (uint16_t)value;
+  half[1] = (uint16_t)(value >> 16);
+}
+#endif
+
 /* A signal handler that runs the site sees it as it was or as it is. */
 SC_STORES_TEXT void sc_port_write(struct sc_place place, uintptr_t at,
                                   uint32_t value) {
-  if (!place.stores) {
+  if (place.stores)
+    store_field(at + (uintptr_t)place.shift, value);
+  else
     sc_proc_mem_write(at, (const unsigned char *)&value, sizeof value);
-    return;
-  }
-  /* x86: sites stand at any address. */
-  struct __attribute__((__packed__)) field {
-    volatile uint32_t value;
-  } *field = (struct field *)(at + (uintptr_t)place.shift);
-  field->value = value;
 }
 
 void sc_port_write_bytes(const struct sc_unit *unit, uintptr_t at,
@@ -226,24 +285,51 @@ void sc_port_write_bytes(const struct sc_unit *unit, uintptr_t at,
     sc_proc_mem_write(at, bytes, size);
 }
 
+#if defined(__x86_64__)
+struct __attribute__((__packed__)) word {
+  volatile uint64_t value;
+};
+static inline void store_word(struct word *word, uint64_t value) {
+  word->value = value;
+}
+#elif defined(__i386__)
+struct __attribute__((__packed__)) word {
+  uint64_t value;
+};
+/* The only store of 8 bytes that needs no other registers than these. */
+static inline void store_word(struct word *word, uint64_t value) {
+  uint64_t old = word->value;
+  __asm__ volatile("lock cmpxchg8b %1"
+                   : "+A"(old), "+m"(*word)
+                   : "b"((uint32_t)value), "c"((uint32_t)(value >> 32)));
+}
+#endif
+
+#if defined(__x86_64__) || defined(__i386__)
 /* The 8 bytes around those that change: in one aligned word if they fit in,
  * otherwise without a byte of a page on which none of them is. */
 SC_STORES_TEXT void sc_store_bytes(uintptr_t at, const unsigned char *bytes,
                                    int size) {
-  struct __attribute__((__packed__)) word {
-    volatile uint64_t value;
-  } *word;
   uintptr_t word_at = at & ~(uintptr_t)7;
   uintptr_t page_end = (at | (sc_page_size() - 1)) + 1;
-  uint64_t value;
   if (word_at + 8 < at + (unsigned)size)
     word_at = at + (unsigned)size <= page_end && at + 8 > page_end
                   ? page_end - 8
                   : at;
-  word = (struct word *)word_at;
-  value = word->value;
+  struct word *word = (struct word *)word_at;
+  uint64_t value = word->value;
   unsigned char *copy = (unsigned char *)&value + (at - word_at);
   for (int i = 0; i < size; i++)
     copy[i] = bytes[i];
-  word->value = value;
+  store_word(word, value);
 }
+#else
+/* `size` is that of all instructions. */
+SC_STORES_TEXT void sc_store_bytes(uintptr_t at, const unsigned char *bytes,
+                                   int size) {
+  uint32_t value = 0;
+  for (int i = size; i--;)
+    value = value << 8 | bytes[i];
+  store_field(at, value);
+}
+#endif

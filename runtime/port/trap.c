@@ -38,7 +38,7 @@ static bool is_site(uintptr_t pc) {
     const sc_record *end = (const sc_record *)sc_at(&unit->sites_end);
     for (const sc_record *r = (const sc_record *)sc_at(&unit->sites_begin);
          r < end && !found; r++)
-      found = sc_at(r) == pc;
+      found = sc_arch_code(sc_at(r)) == pc;
   }
   atomic_fetch_sub(&looking, 1);
   return found;
@@ -94,20 +94,24 @@ static void pass_on(int number, siginfo_t *info, void *context) {
 }
 
 #if defined(__x86_64__)
-static greg_t *program_counter(void *context) {
-  return &((ucontext_t *)context)->uc_mcontext.gregs[REG_RIP];
-}
+#define PROGRAM_COUNTER gregs[REG_RIP]
+#elif defined(__i386__)
+#define PROGRAM_COUNTER gregs[REG_EIP]
+#elif defined(__aarch64__)
+#define PROGRAM_COUNTER pc
+#elif defined(__arm__)
+#define PROGRAM_COUNTER arm_pc
 #endif
 
 static void on_trap(int number, siginfo_t *info, void *context) {
-  static const struct timespec moment = {.tv_nsec = 1000};
-  greg_t *pc = program_counter(context);
+  mcontext_t *thread = &((ucontext_t *)context)->uc_mcontext;
+  uintptr_t behind = (uintptr_t)thread->PROGRAM_COUNTER;
   /* int3 leaves the program counter behind it; a signal that was sent, or a
    * single step, has another code. */
-  if (info->si_code == SI_KERNEL && is_ours((uintptr_t)*pc - 1)) {
-    /* Not only yield: this thread may have the higher priority. */
-    (void)sc_syscall(SYS_nanosleep, (long)&moment, 0, 0, 0, 0, 0);
-    *pc -= 1;
+  if (info->si_code == SI_KERNEL && is_ours(behind - 1)) {
+    sc_sleep(
+        1000); /* not only yield: this thread may have the higher priority */
+    thread->PROGRAM_COUNTER -= 1;
     return;
   }
   pass_on(number, info, context);
@@ -133,7 +137,7 @@ static bool is_traced(void) {
 
 int sc_port_may_trap(void) {
   struct sigaction now;
-  if (!allowed || !sc_arch_trap())
+  if (!allowed)
     return -EBUSY;
   if (sigaction(SIGTRAP, NULL, &now) || now.sa_sigaction != on_trap)
     return -EBUSY;
@@ -145,6 +149,8 @@ int static_call_allow_traps(void) {
   struct sigaction ours = {.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART |
                                        SA_NODEFER};
   struct sigaction now;
+  if (!sc_arch_trap())
+    return -ENOTSUP;
   int err = sc_port_begin();
   if (err)
     return err;

@@ -36,7 +36,8 @@ int main(void) {
   expect_refused((const unsigned char *)"\x2e\x2e\x31\xc0\x90");
 
   for (unsigned at = 0; at < 64; at++) {
-    CHECK(sc_x86_is_live(pc + at) == (at % 8 == 7 || at % 8 <= 3));
+    CHECK(sc_x86_is_live(pc + at, SC_CALL, SC_CALL) ==
+          (at % 8 == 7 || at % 8 <= 3));
     CHECK(sc_x86_is_whole(pc + at) == (at % 8 <= 3));
   }
   return 0;

@@ -113,7 +113,7 @@ extern "C" {
 #endif
 
 /* Where a site stands: the address of its first byte minus the address of this
- * record. */
+ * record. Of a Thumb instruction 1 more, as in function pointers. */
 typedef int32_t sc_record;
 
 /* One per key and unit, read-only. Offsets are relative to their own field. */
