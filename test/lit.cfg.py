@@ -54,10 +54,20 @@ runtime_sources = [*sorted(glob.glob(os.path.join(runtime, "*.c"))),
                    *sorted(glob.glob(os.path.join(runtime, "port", "*.c")))]
 
 policies = EMULATED_POLICIES if "emulated" in target.features else POLICIES
-numbers = " ".join(str(POLICIES.index(p)) for p in policies)
+# Those by which sites change under running threads as they are; whose text
+# becomes another file's; whose text no other process writes to.
+live_policies = [p for p in policies if p != "PROC_MEM"]
+image_policies = [p for p in policies if p in ("HARDENED", "FAST")]
+own_policies = [p for p in policies if p != "FAST"]
+
+
+def numbers(policies):
+    return " ".join(str(POLICIES.index(p)) for p in policies)
+
+
 # For test/tools.
 config.environment["SC_RUN"] = target.run
-config.environment["SC_POLICIES"] = numbers
+config.environment["SC_POLICIES"] = numbers(policies)
 
 # Longest names first: lit replaces the first that fits.
 config.substitutions += [
@@ -75,7 +85,13 @@ config.substitutions += [
     (r"%run\b", target.run),
     # What %run can run, as names and as numbers.
     (r"%policies\b", " ".join(policies)),
-    (r"%policy_numbers\b", numbers),
+    (r"%policy_numbers\b", numbers(policies)),
+    (r"%live_policies\b", " ".join(live_policies)),
+    (r"%live_policy_numbers\b", numbers(live_policies)),
+    (r"%image_policies\b", " ".join(image_policies)),
+    (r"%own_policies\b", " ".join(own_policies)),
+    (r"%loader\b", target.loader),
+    (r"%hardened_jumps\b", target.hardened_jumps),
     ("%pass", f"{lib}/StaticCallPass.so"),
     ("%plugin", f"{lib}/StaticCallClang.so"),
     ("%runtime", f"-DSC_ARCH={target.family} -I{runtime} -x c {' '.join(runtime_sources)} -x none"),

@@ -13,7 +13,7 @@ static inline int is_thumb(const unsigned char *site) {
   return (uintptr_t)site & 1;
 }
 
-/* Veneers and stubs begin with two instructions of Thumb that lead to A32. */
+/* Veneers and stubs are Thumb, and A32 4 bytes behind. */
 static inline uintptr_t enter(const unsigned char *site, uintptr_t code) {
   return is_thumb(site) ? code | 1 : (code & ~(uintptr_t)1) + 4;
 }

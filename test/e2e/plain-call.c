@@ -1,3 +1,4 @@
+// REQUIRES: native
 // RUN: %clang_sc -O2 -c %s -o %t.o && %clang_sc %t.o -o %t
 // RUN: %run %t | FileCheck %s
 // RUN: llvm-objdump -d --no-show-raw-insn --disassemble-symbols=plain,site %t.o | FileCheck %s --check-prefix=OBJECT

@@ -1,3 +1,5 @@
+// The emulator has no seccomp filters.
+// UNSUPPORTED: emulated
 // RUN: %run_live
 // A call that became a no-op while there was one thread can be enabled under
 // running threads only by page swap: without memfd_create(2) that is -EBUSY,

@@ -1,3 +1,5 @@
+// The emulator has no seccomp filters.
+// UNSUPPORTED: emulated
 // RUN: %each_policy
 // A filter that lets nobody write and execute, as systemd's
 // MemoryDenyWriteExecute, forbids the flip, nothing else.

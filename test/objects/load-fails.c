@@ -1,5 +1,5 @@
 // RUN: %object -DN=1 %S/Inputs/plugin.c -o %t.so
-// RUN: for p in DEFAULT HARDENED FAST; do %program -w -DSC_SYSCALL=kernel_call -DPOLICY=STATIC_CALL_$p %s %runtime -rdynamic -o %t && %run %t %t.so && %run %t %t.so live || exit 1; done
+// RUN: for p in %live_policies; do %program -w -DSC_SYSCALL=kernel_call -DPOLICY=STATIC_CALL_$p %s %runtime -rdynamic -o %t && %run %t %t.so && %run %t %t.so live || exit 1; done
 // If a system call fails while a unit joins, its sites stay at the default, and
 // static_call_load_error says so; the next update repairs them.
 

@@ -5,26 +5,28 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Target:
     triple: str  # of the compiler, the C library and our configuration file
-    family: str  # runtime/arch/<family>.c
-    features: tuple  # that tests may ask for, beside the name; native: the build's
+    family: str  # the functions of runtime/arch/ that are its own
+    features: tuple  # what tests may ask for, beside the name; native: the build's own
+    loader: str
+    hardened_jumps: str  # a flag that changes how the compiler jumps to pointers
     flags: str = ""  # beside those of the configuration file
     run: str = ""  # what runs a program: nothing, where the processor does
 
 
-def emulated(program, triple):
-    return f"{program} -L /usr/{triple}"
-
-
 AARCH64, ARM = "aarch64-linux-gnu", "arm-linux-gnueabihf"
+BOTH_ARM = (ARM, "arm", ("emulated", "elf32"), f"/usr/{ARM}/lib/ld-linux-armhf.so.3",
+            "-mharden-sls=all")
+RUN_ARM = f"qemu-arm -L /usr/{ARM}"
 TARGETS = {
-    "x86-64": Target("x86_64-linux-gnu", "x86", ("native", "x86", "compiler-rt")),
-    "i386": Target("i386-linux-gnu", "i386", ("elf32", "x86", "compiler-rt")),
+    "x86-64": Target("x86_64-linux-gnu", "x86", ("native", "x86", "compiler-rt"),
+                     "/lib64/ld-linux-x86-64.so.2", "-mretpoline"),
+    "i386": Target("i386-linux-gnu", "i386", ("elf32", "x86", "compiler-rt"),
+                   "/lib/ld-linux.so.2", "-mretpoline"),
     "aarch64": Target(AARCH64, "aarch64", ("emulated",),
-                      run=emulated("qemu-aarch64", AARCH64)),
-    "arm": Target(ARM, "arm", ("emulated", "elf32"), "-marm",
-                  emulated("qemu-arm", ARM)),
-    "thumb": Target(ARM, "arm", ("emulated", "elf32"), "-mthumb",
-                    emulated("qemu-arm", ARM)),
+                      f"/usr/{AARCH64}/lib/ld-linux-aarch64.so.1", "-mharden-sls=all",
+                      run=f"qemu-aarch64 -L /usr/{AARCH64}"),
+    "arm": Target(*BOTH_ARM, "-marm", RUN_ARM),
+    "thumb": Target(*BOTH_ARM, "-mthumb", RUN_ARM),
 }
 
 # How text can be written, by the numbers that static_call.h gives them. The

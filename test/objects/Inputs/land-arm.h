@@ -74,8 +74,10 @@ static inline uintptr_t land(uintptr_t code) {
 }
 
 static inline bool is_stub(uintptr_t code) {
-  if (code & 1)
-    return half_at(code - 1) == 0x4778 && is_stub(code + 3);
+  if (code & 1) {
+    code += half_at(code - 1) == 0x2000 ? 2 : 0; /* movs r0, #0 */
+    return half_at(code - 1) == 0x4770;          /* bx lr */
+  }
   code += word_at(code) == 0xe3a00000 ? 4 : 0; /* mov r0, #0 */
   return word_at(code) == 0xe12fff1e;          /* bx lr */
 }

@@ -1,4 +1,4 @@
-// RUN: %clang_sc -O0 -fno-integrated-as %S/matrix/retarget.c %S/matrix/Inputs/other.c -I%S/matrix/Inputs -I%src/test/Inputs -I%format -o %t && %run %t
+// REQUIRES: native
 // RUN: not %clang_sc -O2 -fno-integrated-as -c %s -o %t.o 2>&1 | FileCheck %s
 // RUN: %clang_sc -O2 -S %s -o %t.s && %clang -c %t.s -o %t.o
 // RUN: llvm-objdump -d %t.o | FileCheck %s --check-prefix=LONG
