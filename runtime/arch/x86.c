@@ -23,6 +23,7 @@
  * branch is retargeted so is the practice of HotSpot and HHVM. Caches are
  * coherent: a store is fetched without more. */
 
+#include "bytes.h"
 #include "internal.h"
 
 #include <errno.h>
@@ -34,19 +35,6 @@ static const unsigned char nothing_64[] = {0x0f, 0x1f, 0x44, 0x00, 0x00};
 static const unsigned char nothing_32[] = {0x3e, 0x8d, 0x74, 0x26, 0x00};
 static const unsigned char zero[] = {0x2e, 0x2e, 0x2e, 0x31, 0xc0};
 
-static int32_t load_le32(const unsigned char *p) {
-  uint32_t v = (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
-               (uint32_t)p[3] << 24;
-  return (int32_t)v;
-}
-
-static void store_le32(unsigned char *p, uint32_t v) {
-  p[0] = (unsigned char)v;
-  p[1] = (unsigned char)(v >> 8);
-  p[2] = (unsigned char)(v >> 16);
-  p[3] = (unsigned char)(v >> 24);
-}
-
 /* Whether `insn` is `form`. Not past the first byte of what is no site: it may
  * be the page's last. */
 static bool is_form(const unsigned char *insn, const unsigned char *form) {
@@ -56,7 +44,7 @@ static bool is_form(const unsigned char *insn, const unsigned char *form) {
 static inline int decode(const unsigned char *insn, uint64_t pc, uint64_t *dest,
                          const unsigned char *nothing) {
   if (insn[0] == OPCODE_CALL || insn[0] == OPCODE_JMP) {
-    *dest = pc + SITE_SIZE + (uint64_t)(int64_t)load_le32(insn + 1);
+    *dest = pc + SITE_SIZE + (uint64_t)(int64_t)(int32_t)sc_load_le32(insn + 1);
     return insn[0] == OPCODE_CALL ? SC_CALL : SC_JUMP;
   }
   if (is_form(insn, nothing))
@@ -64,13 +52,9 @@ static inline int decode(const unsigned char *insn, uint64_t pc, uint64_t *dest,
   return is_form(insn, zero) ? SC_ZERO : -EILSEQ;
 }
 
-/* d32, in the byte order of the target. */
 static inline struct sc_field field_to(uint64_t pc, uint64_t dest) {
-  unsigned char bytes[4];
-  struct sc_field field = {.offset = 1};
-  store_le32(bytes, (uint32_t)(dest - (pc + SITE_SIZE)));
-  memcpy(&field.value, bytes, sizeof bytes);
-  return field;
+  uint32_t displacement = (uint32_t)(dest - (pc + SITE_SIZE));
+  return (struct sc_field){.offset = 1, .value = sc_as_le32(displacement)};
 }
 
 static int encode_branch(unsigned char *insn, enum sc_form form, uint64_t pc,

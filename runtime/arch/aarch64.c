@@ -1,0 +1,134 @@
+/* AArch64: the A64 instruction set. Arm ARM (DDI 0487), C6.2, B and BL.
+ *
+ *   94000000 | imm26   bl   pc + 4 * imm26
+ *   14000000 | imm26   b    pc + 4 * imm26
+ *
+ * imm26 is signed: +-128 MiB. Instructions are aligned words, little-endian
+ * even where data is not. What stands in the place of a call without target:
+ *
+ *   d503201f   nop
+ *   aa1f03e0   mov x0, xzr
+ *
+ * What may change under running threads (B2.2.5, "Concurrent modification and
+ * execution of instructions"): any of B, BL, BRK, HVC, ISB, NOP, SMC and SVC
+ * into any other; who executes it sees the old one or the new one. MOV and RET
+ * are not among them. A store is not fetched without more: see the end. */
+
+#include "bytes.h"
+#include "internal.h"
+
+#include <errno.h>
+
+enum { SITE_SIZE = 4 };
+
+#define A64_BL 0x94000000u
+#define A64_B 0x14000000u
+#define A64_NOP 0xd503201fu
+#define A64_MOV_X0_XZR 0xaa1f03e0u
+#define A64_IMM26 0x03ffffffu
+#define A64_SIGN 0x02000000u
+
+static inline uint64_t displacement_of(uint32_t word) {
+  return ((uint64_t)((word & A64_IMM26) ^ A64_SIGN) - A64_SIGN) * 4;
+}
+
+static uint32_t branch_to(uint32_t opcode, uint64_t pc, uint64_t dest) {
+  return opcode | ((uint32_t)((dest - pc) / 4) & A64_IMM26);
+}
+
+int sc_aarch64_decode(const unsigned char *insn, uint64_t pc, uint64_t *dest) {
+  uint32_t word = sc_load_le32(insn), opcode = word & ~A64_IMM26;
+  if (opcode == A64_BL || opcode == A64_B) {
+    *dest = pc + displacement_of(word);
+    return opcode == A64_BL ? SC_CALL : SC_JUMP;
+  }
+  if (word == A64_NOP)
+    return SC_NOTHING;
+  return word == A64_MOV_X0_XZR ? SC_ZERO : -EILSEQ;
+}
+
+/* SC_CALL     bl dest       94000000 | imm26
+ * SC_JUMP     b dest        14000000 | imm26
+ * SC_NOTHING  nop           d503201f
+ * SC_ZERO     mov x0, xzr   aa1f03e0 */
+int sc_aarch64_encode(unsigned char *insn, enum sc_form form, uint64_t pc,
+                      uint64_t dest) {
+  uint32_t word = form == SC_NOTHING ? A64_NOP : A64_MOV_X0_XZR;
+  if (sc_is_branch(form)) {
+    if (!sc_aarch64_reaches(pc, dest))
+      return -ERANGE;
+    word = branch_to(form == SC_CALL ? A64_BL : A64_B, pc, dest);
+  }
+  sc_store_le32(insn, word);
+  return SITE_SIZE;
+}
+
+int sc_aarch64_size(void) { return SITE_SIZE; }
+uint64_t sc_aarch64_code(uint64_t pc) { return pc; }
+
+uint64_t sc_aarch64_entry(uint64_t code, uint64_t pc) {
+  (void)pc;
+  return code;
+}
+
+bool sc_aarch64_reaches(uint64_t pc, uint64_t dest) {
+  return (pc | dest) % 4 == 0 && dest - pc + 0x8000000 < 0x10000000;
+}
+
+bool sc_aarch64_all_reach(uint64_t first, uint64_t last, uint64_t dest) {
+  return sc_aarch64_reaches(first, dest) && sc_aarch64_reaches(last, dest);
+}
+
+struct sc_field sc_aarch64_field(const unsigned char *insn, uint64_t pc,
+                                 uint64_t dest) {
+  uint32_t word = branch_to(sc_load_le32(insn) & ~A64_IMM26, pc, dest);
+  return (struct sc_field){.value = sc_as_le32(word)};
+}
+
+static bool is_concurrent(int form) {
+  return form == SC_CALL || form == SC_JUMP || form == SC_NOTHING;
+}
+
+bool sc_aarch64_is_live(uint64_t pc, int from, int to) {
+  return pc % 4 == 0 && is_concurrent(from) && is_concurrent(to);
+}
+
+bool sc_aarch64_is_whole(uint64_t pc) { return pc % 4 == 0; }
+unsigned char sc_aarch64_trap(void) { return 0; }
+
+/* ---- This processor ----------------------------------------------------- */
+
+#ifdef __aarch64__
+bool sc_arch_is_coherent(void) { return false; }
+
+/* CTR_EL0: which step the caches do by themselves, and the sizes of lines. */
+enum { IDC = 28, DIC = 29, DMINLINE = 16, IMINLINE = 0 };
+
+static uintptr_t line_size(uint64_t ctr, int field) {
+  return (uintptr_t)4 << (ctr >> field & 15);
+}
+
+static void clean_data(struct sc_range range, uintptr_t line) {
+  for (uintptr_t at = range.begin & ~(line - 1); at < range.end; at += line)
+    __asm__ volatile("dc cvau, %0" : : "r"(at) : "memory");
+}
+
+static void invalidate_instructions(struct sc_range range, uintptr_t line) {
+  for (uintptr_t at = range.begin & ~(line - 1); at < range.end; at += line)
+    __asm__ volatile("ic ivau, %0" : : "r"(at) : "memory");
+}
+
+/* B2.7.4.2, "Synchronization and coherency issues between data and instruction
+ * accesses". Linux lets user space do all of it (SCTLR_EL1.UCI and UCT), and
+ * hides in CTR_EL0 what a processor's errata forbid to leave out. */
+void sc_arch_sync_text(struct sc_range range) {
+  uint64_t ctr;
+  __asm__ volatile("mrs %0, ctr_el0" : "=r"(ctr));
+  if (!(ctr >> IDC & 1))
+    clean_data(range, line_size(ctr, DMINLINE));
+  __asm__ volatile("dsb ish" : : : "memory");
+  if (!(ctr >> DIC & 1))
+    invalidate_instructions(range, line_size(ctr, IMINLINE));
+  __asm__ volatile("dsb ish\n\tisb" : : : "memory");
+}
+#endif
