@@ -46,7 +46,7 @@ with open(cfg) as lines, open(gnu_ld_cfg, "w") as out:
             out.write(line.replace("-fuse-ld=lld", "-fuse-ld=bfd").replace("<CFGDIR>", share))
 ld_bfd = {"x86-64": "ld.bfd", "i386": "ld.bfd -m elf_i386"}.get(arch, f"{target.triple}-ld.bfd")
 
-# The runtime as sources, for tests that compile it with flags of their own: what
+# The runtime as sources (where i386 is no macro of the compiler's), for tests that compile it with flags of their own: what
 # is linked from an archive, -lstaticcall, comes second.
 runtime = os.path.join(config.source_root, "runtime")
 runtime_sources = [*sorted(glob.glob(os.path.join(runtime, "*.c"))),
@@ -77,6 +77,8 @@ config.substitutions += [
     # Only the frontend: what -verify tests and IR tests use.
     ("%clangxx_fe", f"clang++{plain} -fplugin={lib}/StaticCallClang.so -include {share}/static_call_builtin.h"),
     ("%clang_fe", f"clang{plain} -fplugin={lib}/StaticCallClang.so -include {share}/static_call_builtin.h"),
+    # Of programs that are linked statically, where they can be.
+    (r"%static_pie\b", "-static-pie" if "static-pie" in target.features else "-static"),
     # Without static calls.
     (r"%clangxx\b", f"clang++{plain}"),
     (r"%clang\b", f"clang{plain}"),
@@ -94,7 +96,7 @@ config.substitutions += [
     (r"%hardened_jumps\b", target.hardened_jumps),
     ("%pass", f"{lib}/StaticCallPass.so"),
     ("%plugin", f"{lib}/StaticCallClang.so"),
-    ("%runtime", f"-DSC_ARCH={target.family} -I{runtime} -x c {' '.join(runtime_sources)} -x none"),
+    ("%runtime", f"-U{target.family} -DSC_ARCH={target.family} -I{runtime} -x c {' '.join(runtime_sources)} -x none"),
     ("%script", f"{share}/static_call.ld"),
     ("%format", os.path.join(config.source_root, "llvm", "lib", "Transforms", "StaticCall")),
     ("%check_table", os.path.join(config.source_root, "test", "tools", "check-table")),

@@ -2,8 +2,13 @@
  * function's does. A32: bl, b and blx with an offset of 24 bits, in words.
  * Thumb-2: bl, blx and b.w with one of 24 bits, in halfwords. */
 
-/* Thumb only changes by page swap, where anything can. */
-enum { SITE_SIZE = 4, FIRST_CHANGED = 0, CAN_BE_NOP_LIVE = 1 };
+enum { SITE_SIZE = 4, FIRST_CHANGED = 0 };
+/* Under running threads Thumb changes by page swap only, where anything can. */
+#ifdef __thumb__
+enum { CAN_BE_NOP_LIVE = 1, SWAPS_LIVE = 1, HAS_JUMPS = 1 };
+#else
+enum { CAN_BE_NOP_LIVE = 1, SWAPS_LIVE = 0, HAS_JUMPS = 1 };
+#endif
 
 static inline unsigned char *code_of(const unsigned char *site) {
   return (unsigned char *)((uintptr_t)site & ~(uintptr_t)1);

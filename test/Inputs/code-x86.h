@@ -1,7 +1,14 @@
 /* x86: e8 and e9 with a displacement of 4 bytes, which has to lie in one
  * aligned word of 8. */
 
-enum { SITE_SIZE = 5, FIRST_CHANGED = 1, CAN_BE_NOP_LIVE = 0 };
+enum { SITE_SIZE = 5, FIRST_CHANGED = 1 };
+enum { CAN_BE_NOP_LIVE = 0, SWAPS_LIVE = 0 };
+/* The compiler makes no tail call that may go through a PLT from ebx. */
+#if defined(__i386__) && defined(__PIC__)
+enum { HAS_JUMPS = 0 };
+#else
+enum { HAS_JUMPS = 1 };
+#endif
 
 static inline unsigned char *code_of(const unsigned char *site) {
   return (unsigned char *)(uintptr_t)site;

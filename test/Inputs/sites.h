@@ -40,7 +40,9 @@ typedef long long wide_int;
 #endif
 enum { WORD_BITS = 8 * sizeof(void *) };
 
-/* How the family's instructions look: decode, by code of the test's own. */
+/* How the family's instructions look: decode, by code of the test's own.
+ * Whether a call becomes a nop and back, and text is replaced, under running
+ * threads and the default policy; and whether the compiler makes tail calls. */
 enum form { A_STRANGER, A_CALL, A_JUMP, A_NOP, A_ZERO };
 #if defined(__x86_64__) || defined(__i386__)
 #include "code-x86.h"

@@ -16,7 +16,7 @@ __attribute__((noinline)) static int site(int x) {
 __attribute__((weak)) int f(int x) { return x; }
 
 static void expect(const void *target) {
-  uint32_t ours[5], theirs[5];
+  uint32_t ours[4], theirs[4];
   size_t at = (size_t)(get_site("f", 0) - (const unsigned char *)site) / 4;
   uintptr_t dest;
   memcpy(ours, (const void *)site, sizeof ours);

@@ -4,11 +4,11 @@
 // static_call_load_error says so; the next update repairs them.
 
 #include "hook.h"
+#include "map-call.h"
 #include "objects.h"
 
 #include <pthread.h>
 #include <sys/mman.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 const int static_call_policy = POLICY;
@@ -20,7 +20,7 @@ static void *return_argument(void *argument) { return argument; }
 static int fail_at = -1, calls, failures;
 long kernel_call(long number, long a, long b, long c, long d, long e, long f);
 long kernel_call(long number, long a, long b, long c, long d, long e, long f) {
-  bool may_fail = number == SYS_mprotect || number == SYS_mmap ||
+  bool may_fail = number == SYS_mprotect || number == MAP_CALL ||
                   number == SYS_memfd_create || number == SYS_openat ||
                   number == SYS_membarrier || number == SYS_mremap;
   if (may_fail && calls++ == fail_at)

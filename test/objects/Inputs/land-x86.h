@@ -1,5 +1,6 @@
-/* x86: jmp *slot, behind endbr; of PLT entries with a prefix. i386: also, where
- * code is position-independent, through eax:
+/* x86: jmp *slot, behind endbr; of PLT entries with a prefix. i386: where code
+ * is position-independent, PLT entries from ebx, which holds the address of the
+ * unit's table; and veneers through eax:
  *
  *   e8 00 00 00 00   call 2f
  *   58            2: pop %eax
@@ -16,6 +17,13 @@ static inline uintptr_t add_field(uintptr_t to, const unsigned char *field) {
   return to + (uintptr_t)(intptr_t)displacement;
 }
 
+static inline uintptr_t table(void) {
+  const ElfW(Dyn) *d = _DYNAMIC;
+  while (d->d_tag != DT_PLTGOT)
+    assert(d++->d_tag != DT_NULL);
+  return d->d_un.d_ptr;
+}
+
 static inline uintptr_t land(uintptr_t code) {
   for (;;) {
     const unsigned char *c = skip_endbr((const unsigned char *)code);
@@ -25,6 +33,8 @@ static inline uintptr_t land(uintptr_t code) {
       code = load(add_field((uintptr_t)c + 6, c + 2));
 #else
       code = load(add_field(0, c + 2));
+    } else if (c[0] == 0xff && c[1] == 0xa3) {
+      code = load(add_field(table(), c + 2));
     } else if (!memcmp(c, "\xe8\0\0\0\0\x58\x8b\x80", 8)) {
       code = load(add_field((uintptr_t)c + 5, c + 8));
 #endif
