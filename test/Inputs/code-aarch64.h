@@ -1,7 +1,7 @@
 /* AArch64: bl and b with an offset of 26 bits, in words. */
 
 enum { SITE_SIZE = 4, FIRST_CHANGED = 0 };
-enum { CAN_BE_NOP_LIVE = 1, SWAPS_LIVE = 0, HAS_JUMPS = 1 };
+enum { CAN_BE_NOP_LIVE = 1, SWAPS_LIVE = 0, HAS_JUMPS = 1, UNITS_ARE_FAR = 0 };
 
 static inline unsigned char *code_of(const unsigned char *site) {
   return (unsigned char *)(uintptr_t)site;
@@ -27,6 +27,10 @@ static inline enum form decode(const unsigned char *site, uintptr_t *dest) {
   if (word == 0xd503201f) /* nop */
     return A_NOP;
   return word == 0xaa1f03e0 ? A_ZERO : A_STRANGER; /* mov x0, xzr */
+}
+
+static inline int reaches(const unsigned char *site, uintptr_t dest) {
+  return dest - (uintptr_t)site + (1ul << 27) < 1ul << 28;
 }
 
 static inline void encode_call(unsigned char *bytes, uintptr_t from,

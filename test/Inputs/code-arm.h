@@ -5,9 +5,9 @@
 enum { SITE_SIZE = 4, FIRST_CHANGED = 0 };
 /* Under running threads Thumb changes by page swap only, where anything can. */
 #ifdef __thumb__
-enum { CAN_BE_NOP_LIVE = 1, SWAPS_LIVE = 1, HAS_JUMPS = 1 };
+enum { CAN_BE_NOP_LIVE = 1, SWAPS_LIVE = 1, HAS_JUMPS = 1, UNITS_ARE_FAR = 0 };
 #else
-enum { CAN_BE_NOP_LIVE = 1, SWAPS_LIVE = 0, HAS_JUMPS = 1 };
+enum { CAN_BE_NOP_LIVE = 1, SWAPS_LIVE = 0, HAS_JUMPS = 1, UNITS_ARE_FAR = 0 };
 #endif
 
 static inline unsigned char *code_of(const unsigned char *site) {
@@ -74,6 +74,13 @@ static inline enum form decode(const unsigned char *site, uintptr_t *dest) {
   memcpy(half, code_of(site), sizeof half);
   return is_thumb(site) ? decode_thumb(half[0], half[1], at + 4, dest)
                         : decode_a32(word, at + 8, dest);
+}
+
+/* Code of the site's own state, at an address that its code can have. */
+static inline int reaches(const unsigned char *site, uintptr_t dest) {
+  uintptr_t bit = is_thumb(site) ? 1u << 24 : 1u << 25;
+  uintptr_t pc = (uintptr_t)site + (is_thumb(site) ? 4 : 8);
+  return (dest & 1) == (pc & 1) && dest - pc + bit < 2 * bit;
 }
 
 /* To code of the site's own state. */

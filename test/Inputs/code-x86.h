@@ -3,11 +3,14 @@
 
 enum { SITE_SIZE = 5, FIRST_CHANGED = 1 };
 enum { CAN_BE_NOP_LIVE = 0, SWAPS_LIVE = 0 };
-/* The compiler makes no tail call that may go through a PLT from ebx. */
-#if defined(__i386__) && defined(__PIC__)
-enum { HAS_JUMPS = 0 };
+/* i386 reaches every address. The compiler makes no tail call there that may go
+ * through a PLT from ebx. */
+#ifdef __x86_64__
+enum { HAS_JUMPS = 1, UNITS_ARE_FAR = 1 };
+#elif defined(__PIC__)
+enum { HAS_JUMPS = 0, UNITS_ARE_FAR = 0 };
 #else
-enum { HAS_JUMPS = 1 };
+enum { HAS_JUMPS = 1, UNITS_ARE_FAR = 0 };
 #endif
 
 static inline unsigned char *code_of(const unsigned char *site) {
@@ -39,6 +42,12 @@ static inline enum form decode(const unsigned char *site, uintptr_t *dest) {
   if (!memcmp(site, nop, 5))
     return A_NOP;
   return memcmp(site, "\x2e\x2e\x2e\x31\xc0", 5) ? A_STRANGER : A_ZERO;
+}
+
+/* i386: addresses wrap. */
+static inline int reaches(const unsigned char *site, uintptr_t dest) {
+  intptr_t displacement = (intptr_t)(dest - (uintptr_t)site - 5);
+  return displacement == (int32_t)displacement;
 }
 
 static inline void encode_call(unsigned char *bytes, uintptr_t from,

@@ -35,12 +35,12 @@ static void expect(int n) {
 
 static void change(fn *far) {
   assert(static_call_set(one, far) == 0 && static_call_get(one) == far);
-  expect_far_sites("one", SITES);
+  expect_far_sites("one", SITES, (const void *)far);
   expect(7);
   assert(static_call_set(one, NULL) == 0 && static_call_get(one) == NULL);
   expect(0);
   assert(static_call_set(one, far) == 0);
-  expect_far_sites("one", SITES);
+  expect_far_sites("one", SITES, (const void *)far);
   expect(7);
   assert(static_call_set(one, NULL) == 0 && static_call_reset(one) == 0);
   expect_target(one);

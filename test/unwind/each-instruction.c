@@ -82,7 +82,7 @@ int main(void) {
   go_live();
   expect((void *)target, (void *)target, 201, 0);
   assert(static_call_set(deflt, far_target) == 0);
-  expect((void *)far_target, (void *)far_target, 301, 1);
+  expect((void *)far_target, (void *)far_target, 301, UNITS_ARE_FAR);
   assert(static_call_set(deflt, NULL) == 0);
   expect(policy == STATIC_CALL_HARDENED ? NULL : stub, stub, 0, 0);
   return 0;

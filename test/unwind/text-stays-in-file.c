@@ -40,6 +40,7 @@ int main(void) {
   assert(is_in_memfd(site) == by_memfd);
   assert(static_call_set(deflt, target) == 0 && call(1) == 2010);
   go_live();
+  by_memfd |= SWAPS_LIVE;
   assert(static_call_set(deflt, NULL) == 0 && call(1) == 0);
   assert(static_call_reset(deflt) == 0 && call(1) == 1010);
   assert(is_in_memfd(site) == by_memfd);

@@ -17,7 +17,7 @@ static inline const void *get_way(const char *name) {
   return reinterpret_cast<void *>(get_destination(get_site(name, 0)));
 }
 
-static inline bool is_far(const char *name) {
+static inline bool is_through_veneer(const char *name) {
   return get_destination(get_site(name, 0)) ==
          enter(get_site(name, 0), (uintptr_t)get_veneer(name));
 }
@@ -33,13 +33,13 @@ static void expect_calls(const char *name, unsigned count,
   memcpy(&slot, reinterpret_cast<void *>(follow(&find_view(name, 0)->slot)),
          sizeof slot);
   expect_sites(name, count, way);
-  assert(way == address || (is_far(name) && slot == address));
+  assert(way == address || (is_through_veneer(name) && slot == address));
 }
 
 /* Each of `count` sites is as the linker left it. */
 static inline void expect_linked(const char *name, unsigned count) {
   expect_sites(name, count, get_way(name));
-  assert(!is_far(name));
+  assert(!is_through_veneer(name));
 }
 
 #endif

@@ -18,7 +18,8 @@ static inline uintptr_t add_field(uintptr_t to, const unsigned char *field) {
 }
 
 static inline uintptr_t table(void) {
-  const ElfW(Dyn) *d = _DYNAMIC;
+  extern const ElfW(Dyn) dynamic[] __asm__("_DYNAMIC") __attribute__((weak));
+  const ElfW(Dyn) *d = dynamic;
   while (d->d_tag != DT_PLTGOT)
     assert(d++->d_tag != DT_NULL);
   return d->d_un.d_ptr;
