@@ -59,7 +59,8 @@ int main(void) {
   assert(static_call_set(deflt, target) == 0);
   expect((void *)target, "(target+", 201);
   assert(static_call_set(deflt, far_target) == 0);
-  assert(expect_far_sites("deflt", 2, (void *)far_target) == HAS_JUMPS);
+  unsigned jumps = expect_far_sites("deflt", 2, (void *)far_target);
+  assert(jumps == 1 || !HAS_JUMPS);
   expect((void *)far_target, "(far_target+", 301);
   return 0;
 }
