@@ -3,7 +3,7 @@
 
 enum { SITE_SIZE = 5, FIRST_CHANGED = 1 };
 enum { STRANGE_AT = 0, STRANGE_BYTE = 0xcc };
-enum { CAN_BE_NOP_LIVE = 0, SWAPS_LIVE = 0 };
+enum { HAS_TRAPS = 1, CAN_BE_NOP_LIVE = 0, SWAPS_LIVE = 0 };
 /* i386 reaches every address. A tail call has to find room for its arguments
  * there, and none may go through a PLT that is entered with ebx. */
 #ifdef __x86_64__

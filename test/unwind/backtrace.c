@@ -1,5 +1,5 @@
 // RUN: split-file %s %t
-// RUN: %clang -O2 -fPIC -shared -I%src/test/Inputs -I%format -I%S/Inputs %t/far.c -o %t/far.so
+// RUN: %clang -O2 -funwind-tables -fPIC -shared -I%src/test/Inputs -I%format -I%S/Inputs %t/far.c -o %t/far.so
 // RUN: %each_policy -O2 %t/main.c %t/far.so -Wl,-rpath,%t -rdynamic
 // Backtraces name the caller of a site that was changed under threads, and its
 // target; behind a tail jump there is no caller.
