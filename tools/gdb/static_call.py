@@ -56,13 +56,18 @@ View = collections.namedtuple("View", VIEW_FIELDS)
 # ---- Memory -----------------------------------------------------------------
 
 class Memory:
-    """What is read within one command, by whole pages where possible."""
+    """What is read within one command, by whole pages where possible. `missing`:
+    ranges of which gdb reads the file, or zeros where that has no section."""
 
     PAGE = 4096
 
-    def __init__(self):
+    def __init__(self, missing):
         self.inferior = gdb.selected_inferior()
+        self.missing = missing
         self.pages = {}
+
+    def is_missing(self, begin, end):
+        return any(b < end and begin < e for b, e in self.missing)
 
     def page(self, number):
         if number not in self.pages:
@@ -75,7 +80,9 @@ class Memory:
 
     def read(self, address, size):
         number, offset = divmod(address, self.PAGE)
-        page = self.page(number) if offset + size <= self.PAGE else None
+        page = None
+        if offset + size <= self.PAGE and not self.is_missing(address, address + size):
+            page = self.page(number)
         if page is not None:
             return page[offset:offset + size]
         return bytes(self.inferior.read_memory(address, size))
@@ -314,9 +321,8 @@ class Image:
 
     def __init__(self):
         symbol_at.cache_clear()
-        self.memory = Memory()
+        self.memory = Memory(missing_from_core())
         self.sections = sections()
-        self.missing = missing_from_core()
         self.units, self.foreign = units(self.memory, self.sections)
         self.keys, self.definitions, self.groups = {}, {}, []
         for unit in self.units:
@@ -373,7 +379,7 @@ class Image:
 
     def is_missing(self, key, address):
         """Whether the site was written, and what was written is not known."""
-        return key.flags & KEY_PATCHED and any(b <= address < e for b, e in self.missing)
+        return key.flags & KEY_PATCHED and self.memory.is_missing(address, address + 1)
 
 
 # ---- Sites ------------------------------------------------------------------
