@@ -47,6 +47,13 @@ static uintptr_t veneer_at(const struct static_call_key *key, uintptr_t pc) {
   return (uintptr_t)sc_arch_entry(sc_at(&sc_view_of(key)->veneer), pc);
 }
 
+/* Whether a branch of `key` at `pc` goes to the veneer: as we do, or by the
+ * linker's call that changes the instruction set. */
+static bool is_veneer(const struct static_call_key *key, uintptr_t pc,
+                      uintptr_t dest) {
+  return dest == veneer_at(key, pc) || dest == sc_at(&sc_view_of(key)->veneer);
+}
+
 /* Where a branch of `key` at `pc` has to go. */
 static uintptr_t dest_of(const struct static_call_key *key, uintptr_t pc) {
   uintptr_t callee = callee_at(key, new_target(key), pc);
@@ -106,7 +113,7 @@ static bool is_expected_dest(const struct check *c, uintptr_t pc,
                              uintptr_t dest) {
   const struct static_call_key *key = c->key;
   const struct sc_unit *unit = sc_unit_of(key);
-  if (dest == callee_at(key, key->target, pc) || dest == veneer_at(key, pc) ||
+  if (dest == callee_at(key, key->target, pc) || is_veneer(key, pc, dest) ||
       is_trampoline(key, dest) ||
       (c->undo && dest == callee_at(key, key->pending, pc)))
     return true;
@@ -714,7 +721,7 @@ enum static_call_site_state sc_look_at(struct static_call_key *key,
   if (find_text(&c, pc))
     return STATIC_CALL_SITE_FOREIGN;
   int form = sc_arch_decode(code_at(pc), pc, dest);
-  bool by_veneer = sc_is_branch(form) && (uintptr_t)*dest == veneer_at(key, pc);
+  bool by_veneer = sc_is_branch(form) && is_veneer(key, pc, (uintptr_t)*dest);
   if (form < 0 || !is_expected(&c, pc, form, (uintptr_t)*dest) ||
       (by_veneer && !is_veneer_right(key)))
     return STATIC_CALL_SITE_FOREIGN;

@@ -390,8 +390,10 @@ class Key:
     def stubs(self):
         return [self.unit.return_nothing, self.unit.return_zero]
 
-    def veneer_at(self, pc):
-        return self.arch.entry(self.view.veneer, pc)
+    def is_veneer(self, pc, dest):
+        """As a site enters it, or by the linker's call that changes the
+        instruction set."""
+        return dest in (self.arch.entry(self.view.veneer, pc), self.view.veneer)
 
     def callee_at(self, pc):
         return self.arch.entry(self.callee, pc) if self.is_nothing else self.callee
@@ -529,7 +531,7 @@ def is_trampoline(key, dest):
 
 def is_expected(image, key, pc, dest):
     """Whether the linker, or the runtime, can have made the site go there."""
-    if dest == key.veneer_at(pc):
+    if key.is_veneer(pc, dest):
         return is_veneer_right(image, key)
     if dest == key.callee_at(pc) or is_trampoline(key, dest):
         return True
@@ -547,7 +549,7 @@ def state_of(image, key, pc, dest):
         return "stale"
     if key.is_nothing:
         return "disabled"
-    if dest == key.veneer_at(pc):
+    if key.is_veneer(pc, dest):
         return "veneer"
     return "default" if key.current == key.first else "target"
 
@@ -563,7 +565,7 @@ def read_site(image, key, pc):
     state = state_of(image, key, pc, found.dest)
     if found.dest is None:
         return Site(address, state, found.text)
-    to = "its veneer" if found.dest == key.veneer_at(pc) else symbolised(found.dest)
+    to = "its veneer" if key.is_veneer(pc, found.dest) else symbolised(found.dest)
     return Site(address, state, "%s %s" % (found.text, to))
 
 
