@@ -10,13 +10,13 @@ bool leads_to(const struct image *image, uint64_t dest,
               const struct value *function);
 
 /* Whether the first instruction of `function`, behind what marks it as one and
- * what aligns the instruction, stands at `address`. */
+ * what aligns the instruction, stands at `pc`. */
 bool begins_at(const struct image *image, const struct value *function,
-               uint64_t address);
+               uint64_t pc);
 
-/* Whether one of the `size` bytes at `code` begins an operand that leads to
- * `address`, relative to the next instruction or as it is. */
-bool refers_to(const struct image *image, uint64_t code, size_t size,
+/* Whether code of the function at `pc`, `size` bytes at most, makes `address`,
+ * or loads from there. */
+bool refers_to(const struct image *image, uint64_t pc, uint64_t size,
                uint64_t address);
 
 /* The pointer that the PLT entry at `stub` jumps through; false where there is
@@ -28,7 +28,7 @@ struct shown {
   char text[320];
 };
 
-/* "0x201893 main+0x13" */
+/* "0x201893 main+0x13", without what says an instruction set */
 struct shown show_place(const struct image *image, uint64_t address);
 
 /* "f", "f+0x13" or "f@plt"; false where no symbol is known. */

@@ -22,9 +22,19 @@ int32_t load_le32(const unsigned char *p) {
                    (uint32_t)p[3] << 24);
 }
 
-uint64_t load_le64(const unsigned char *p) {
-  return (uint64_t)(uint32_t)load_le32(p) | (uint64_t)(uint32_t)load_le32(p + 4)
-                                                << 32;
+uint64_t load_pointer(const struct image *image, const unsigned char *p) {
+  uint64_t low = (uint32_t)load_le32(p);
+  return image->family->pointer == 4
+             ? low
+             : low | (uint64_t)(uint32_t)load_le32(p + 4) << 32;
+}
+
+uint64_t image_wrap(const struct image *image, uint64_t address) {
+  return image->family->pointer == 4 ? (uint32_t)address : address;
+}
+
+uint64_t image_code(const struct image *image, uint64_t pc) {
+  return image->family->code(pc);
 }
 
 /* ---- The headers -------------------------------------------------------- */
@@ -33,17 +43,15 @@ static int check_kind(struct image *image, struct error *error) {
   const unsigned char *ident = image->bytes;
   if (image->size < EI_NIDENT || memcmp(ident, ELFMAG, SELFMAG) != 0)
     return fail(error, "not an ELF file");
-  if (ident[EI_CLASS] != ELFCLASS64 || ident[EI_DATA] != ELFDATA2LSB)
-    return fail(error,
-                "architecture not supported yet: ELF class %u, data "
-                "encoding %u",
-                ident[EI_CLASS], ident[EI_DATA]);
   image->elf = elf_memory((char *)image->bytes, image->size);
   if (!image->elf || !gelf_getehdr(image->elf, &image->header))
     return fail(error, "ELF header, offset 0: %s", elf_errmsg(-1));
-  if (image->header.e_machine != EM_X86_64)
-    return fail(error, "architecture not supported yet: ELF machine %u",
-                image->header.e_machine);
+  image->family = family_of(image->header.e_machine, ident[EI_CLASS]);
+  if (!image->family || ident[EI_DATA] != ELFDATA2LSB)
+    return fail(error,
+                "architecture not supported yet: ELF machine %u, class %u, "
+                "data encoding %u",
+                image->header.e_machine, ident[EI_CLASS], ident[EI_DATA]);
   if (image->header.e_type == ET_REL)
     return fail(error, "a relocatable object: only linked files have a table");
   if (image->header.e_type != ET_EXEC && image->header.e_type != ET_DYN)
@@ -138,6 +146,32 @@ static int load_sections(struct image *image, struct error *error) {
   return 0;
 }
 
+/* ---- The GOT ------------------------------------------------------------ */
+
+static uint64_t dynamic_value(const struct section *s, GElf_Sxword tag) {
+  Elf_Data *data = elf_getdata(s->scn, NULL);
+  GElf_Dyn entry;
+  for (int i = 0; data && gelf_getdyn(data, i, &entry); i++)
+    if (entry.d_tag == tag)
+      return entry.d_un.d_ptr;
+  return 0;
+}
+
+/* The address that DT_PLTGOT has, or would have. */
+static uint64_t find_got(const struct image *image) {
+  const struct section *got = image_section(image, ".got.plt");
+  for (size_t i = 0; i < image->section_count; i++) {
+    const struct section *s = &image->sections[i];
+    uint64_t found =
+        s->header.sh_type == SHT_DYNAMIC ? dynamic_value(s, DT_PLTGOT) : 0;
+    if (found)
+      return found;
+  }
+  if (!got)
+    got = image_section(image, ".got");
+  return got ? got->header.sh_addr : 0;
+}
+
 int image_open(struct image *image, const void *bytes, size_t size,
                struct error *error) {
   *image = (struct image){.bytes = bytes, .size = size};
@@ -148,6 +182,7 @@ int image_open(struct image *image, const void *bytes, size_t size,
     image_close(image);
     return -1;
   }
+  image->got = find_got(image);
   return 0;
 }
 
@@ -159,6 +194,7 @@ void image_close(struct image *image) {
   free(image->symbols);
   free(image->wrappers);
   free(image->keys);
+  free(image->marks);
   free(image->relocations);
   elf_end(image->elf);
 }
