@@ -207,15 +207,31 @@ static const Expr *writtenTarget(const Expr *Target) {
 static bool isZeroInOneRegister(const ASTContext &Ctx, QualType T) {
   return T->isVoidType() || T->isAnyPointerType() || T->isBlockPointerType() ||
          T->isNullPtrType() ||
-         (T->isIntegralOrEnumerationType() && Ctx.getTypeSize(T) <= 64);
+         (T->isIntegralOrEnumerationType() &&
+          Ctx.getTypeSize(T) <= Ctx.getTypeSize(Ctx.VoidPtrTy));
+}
+
+/// Whether what \p FD is called with is taken off the stack by the callee.
+static bool popsArguments(const ASTContext &Ctx, const FunctionDecl *FD) {
+  switch (FD->getType()->castAs<clang::FunctionType>()->getCallConv()) {
+  case CC_SwiftAsync:
+    return true;
+  case CC_X86StdCall:
+  case CC_X86FastCall:
+  case CC_X86ThisCall:
+  case CC_X86VectorCall:
+  case CC_X86Pascal:
+    return Ctx.getTargetInfo().getTriple().isX86_32();
+  default:
+    return false;
+  }
 }
 
 /// Why a call of \p FD must have a target, as an error's format, or null.
 static const char *needOfTarget(const ASTContext &Ctx, const FunctionDecl *FD) {
   if (FD->isNoReturn())
     return "static call of %0 cannot be disabled: it never returns";
-  if (FD->getType()->castAs<clang::FunctionType>()->getCallConv() ==
-      CC_SwiftAsync)
+  if (popsArguments(Ctx, FD))
     return "static call of %0 cannot be disabled: it takes its arguments off "
            "the stack";
   if (FD->hasAttr<ReturnsNonNullAttr>())
@@ -269,9 +285,8 @@ bool CallChecker::checkTarget(SourceLocation Loc) {
   TargetChecked = true;
   const TargetInfo &Target = Ctx.getTargetInfo();
   if (!hasStaticCalls(Target.getTriple()))
-    error(Ctx, Loc,
-          "static calls are not supported for target '%0', only for x86-64 ELF")
-        << Target.getTriple().str();
+    error(Ctx, Loc, "static calls are not supported for target '%0', %1")
+        << Target.getTriple().str() << STATIC_CALL_TARGETS;
   else if (Target.getTargetOpts().CodeModel == "large") // no direct calls
     error(Ctx, Loc, "static calls are not supported with -mcmodel=large");
   else if (Ctx.getLangOpts().EnableNewConstInterp) // keeps what it has compiled

@@ -186,7 +186,7 @@ static int make_memfd(void) {
 
 /* A write beyond RLIMIT_FSIZE would not only fail, but raise SIGXFSZ. */
 static int check_file_size(size_t size) {
-  struct rlimit limit;
+  struct rlimit64 limit;
   long err = sc_syscall(SYS_prlimit64, 0, RLIMIT_FSIZE, 0, (long)&limit, 0, 0);
   if (err)
     return (int)err;

@@ -7,7 +7,7 @@ declare ptr @__static_call_key_of__missing_pass__use_fpass_plugin_StaticCallPass
 declare void @f()
 
 ; CHECK-DAG: @__static_call_view.f = weak_odr hidden constant [8 x i32] {{.*}}, section ".static_call_views", no_sanitize_address, no_sanitize_hwaddress, comdat($__static_call_key.f), align 4
-; CHECK-DAG: @__static_call_key.f = weak_odr hidden global { i32, i32, ptr, [48 x i8] } { i32 trunc (i64 sub (i64 ptrtoint (ptr @__static_call_view.f to i64), i64 ptrtoint (ptr @__static_call_key.f to i64)) to i32), i32 0, ptr @f, [48 x i8] zeroinitializer }, section ".static_call_keys.f", {{.*}}, comdat, align 8
+; CHECK-DAG: @__static_call_key.f = weak_odr hidden global { i32, i32, ptr, [6 x ptr] } { i32 trunc (i64 sub (i64 ptrtoint (ptr @__static_call_view.f to i64), i64 ptrtoint (ptr @__static_call_key.f to i64)) to i32), i32 0, ptr @f, [6 x ptr] zeroinitializer }, section ".static_call_keys.f", {{.*}}, comdat, align 8
 ; CHECK-DAG: @__static_call_begin.f = {{.*}} [0 x i8] {{.*}}, section ".static_call_sites.f!0", {{.*}}, comdat($__static_call_key.f), align 4
 ; CHECK-DAG: @__static_call_end.f = {{.*}} [0 x i8] {{.*}}, section ".static_call_sites.f!2", {{.*}}, comdat($__static_call_key.f), align 4
 ; CHECK-DAG: @__static_call_slot.f = weak_odr hidden global ptr @f, section ".static_call_slots"

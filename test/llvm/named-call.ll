@@ -6,7 +6,7 @@ target triple = "x86_64-unknown-linux-gnu"
 ; CHECK-DAG: @address = global ptr @__SCT__x
 @address = global ptr @__SCT__x
 ; CHECK-DAG: @__static_call_view.__SCT__x = {{.*}}, i32 10], section ".static_call_views"
-; CHECK-DAG: @__static_call_key.__SCT__x = {{.*}} ptr @__SCT__x, [48 x i8] zeroinitializer }
+; CHECK-DAG: @__static_call_key.__SCT__x = {{.*}} ptr @__SCT__x, [6 x ptr] zeroinitializer }
 
 declare i32 @__SCT__x(i32)
 declare i32 @personality(...)

@@ -9,7 +9,7 @@ target triple = "x86_64-unknown-linux-gnu"
 
 ; CHECK: @__static_call_slot.f = weak_odr hidden global ptr @f, section ".static_call_slots"
 ; CHECK: declare dso_local i32 @__static_call.f() [[VENEER:#[0-9]+]]
-; CHECK: asm sideeffect "movq ${0:a}, %r11\0Atestq %r11, %r11\0Aje 1f\0Ajmpq *%r11\0A1:\0Axorl %eax, %eax\0Aretq"
+; CHECK: asm sideeffect "movq ${0:a}, %r11\0Atest %r11, %r11\0Aje 1f\0Ajmp *%r11\0A1:\0Axorl %eax, %eax\0Aret"
 ; CHECK: declare dso_local double @__static_call.g(){{$}}
 ; CHECK: attributes [[VENEER]] = { "static-call-site"="__static_call_veneer.f" }
 ; ASM: callq __static_call_veneer.f

@@ -18,6 +18,7 @@
 //
 //     .L__static_call_records.0:   .long (.Lstatic_call_site.0 - 5) - .
 //
+// (The directive and the 5 are those of x86.) A Thumb site's record is 1 more.
 // The label stands behind the instruction: before it, branch alignment may put
 // padding between label and instruction. The R_NONE relocations, once for each
 // key of a function, keep records and view as long as the function is kept.
@@ -50,6 +51,7 @@ namespace {
 struct Site {
   MachineInstr *MI;
   MachineOperand *Wrapper;
+  const StaticCallForm *Form = nullptr; // null: it can be no site
 };
 
 class EmitStaticCallSites : public MachineFunctionPass {
@@ -63,17 +65,23 @@ public:
   bool runOnMachineFunction(MachineFunction &MF) override;
 
 private:
+  void setVisibility(GlobalValue::VisibilityTypes Visibility);
   void renameStrangers();
   bool isConditional(const MachineInstr &MI) const;
+  const StaticCallForm *getForm(const MachineInstr &MI) const;
+  const StaticCallForm &getJump(bool IsThumb) const;
+  bool mayUsePLT(const MachineInstr &MI) const;
+  std::string getFirstTarget(const Site &S, StringRef Key) const;
   std::string getObjection(const Site &S, StringRef Key) const;
   MachineInstr *splitConditional(MachineInstr &MI);
-  MachineInstr *makeJump(MachineInstr &MI);
+  void makeJump(Site &S);
   bool prepare(Site &S);
-  void align(MachineInstr &MI);
+  void align(const Site &S);
+  void emitAssembly(MachineInstr &Before, const Twine &Text);
   void call(MachineOperand &Wrapper, const std::string &Symbol);
   void keepWith(MachineInstr &MI, const Twine &Symbol);
   Constant *emitLabel(MachineInstr &MI);
-  void emitRecords(StringRef Key, ArrayRef<MachineInstr *> Sites);
+  void emitRecords(StringRef Key, ArrayRef<Site> Sites);
 
   const StaticCallTarget &Target;
   const TargetInstrInfo *TII = nullptr;
@@ -81,6 +89,8 @@ private:
   Module *M = nullptr;
   /// Per module, so that partitions and threads of LTO number alike each time.
   unsigned NumLabels = 0, NumRecords = 0;
+  /// Those that are still to come here.
+  unsigned NumFunctions = 0;
 };
 
 } // namespace
@@ -119,26 +129,40 @@ static SmallVector<Site> findSites(MachineFunction &MF) {
     for (MachineInstr &MI : MBB.instrs())
       for (MachineOperand &MO : MI.operands())
         if (isWrapper(MO)) {
-          Sites.push_back({&MI, &MO});
+          Sites.push_back({&MI, &MO, nullptr});
           break;
         }
   return Sites;
 }
 
+/// Instruction selection makes no tail jumps to what may be behind a PLT entry
+/// that needs help. What is hidden is not; but that must not get into the
+/// object, so it lasts until the last function was here. (AsmPrinter finalizes
+/// first.)
+void EmitStaticCallSites::setVisibility(
+    GlobalValue::VisibilityTypes Visibility) {
+  if (Target.PLTRegister)
+    for (Function &F : *M)
+      if (!getKey(F.getName()).empty())
+        F.setVisibility(Visibility);
+}
+
 bool EmitStaticCallSites::doInitialization(Module &Mod) {
   M = &Mod;
   NumLabels = NumRecords = 0;
+  NumFunctions = count_if(
+      *M, [](const Function &F) { return !F.isDeclarationForLinker(); });
   renameStrangers();
+  setVisibility(GlobalValue::HiddenVisibility);
   // This pass runs, so nothing is missing: an offset from the field to itself.
   GlobalVariable *Missing = M->getNamedGlobal(SC_MISSING_MACHINE_PASS);
   GlobalVariable *Unit = M->getNamedGlobal(SC_UNIT);
   if (!Missing || !Unit)
     return false;
   Type *I8 = Type::getInt8Ty(M->getContext());
+  Type *IntPtr = M->getDataLayout().getIntPtrType(M->getContext());
   Missing->replaceAllUsesWith(ConstantExpr::getInBoundsGetElementPtr(
-      I8, Unit,
-      ConstantInt::get(Type::getInt64Ty(M->getContext()),
-                       offsetof(sc_unit, check))));
+      I8, Unit, ConstantInt::get(IntPtr, offsetof(sc_unit, check))));
   Missing->eraseFromParent();
   return true;
 }
@@ -208,7 +232,7 @@ MachineInstr *EmitStaticCallSites::splitConditional(MachineInstr &MI) {
   Rest->splice(Rest->end(), Head, std::next(MI.getIterator()), Head->end());
   Rest->transferSuccessors(Head);
 
-  unsigned Jumps = getOpcode(*TII, Target.TailJump);
+  unsigned Jumps = getOpcode(*TII, getJump(/*IsThumb=*/false).Opcode);
   bool HasSled = hasSled(MI);
   auto Tail = BuildMI(*Jump, Jump->end(), DL,
                       TII->get(HasSled ? MI.getOpcode() : Jumps));
@@ -230,13 +254,38 @@ MachineInstr *EmitStaticCallSites::splitConditional(MachineInstr &MI) {
   return Tail;
 }
 
-/// Makes the call \p MI a jump. Returns that.
-MachineInstr *EmitStaticCallSites::makeJump(MachineInstr &MI) {
-  MachineInstr *Jump = BuildMI(*MI.getParent(), MI, MI.getDebugLoc(),
-                               TII->get(getOpcode(*TII, Target.TailJump)))
-                           .add(MI.getOperand(0));
-  MI.eraseFromParent();
-  return Jump;
+/// How \p MI can be a site, or null. What has a sled is a jump.
+const StaticCallForm *
+EmitStaticCallSites::getForm(const MachineInstr &MI) const {
+  if (hasSled(MI))
+    return &getJump(/*IsThumb=*/false);
+  const auto *Form = find_if(Target.Forms, [&](const StaticCallForm &F) {
+    return TII->getName(MI.getOpcode()) == F.Opcode;
+  });
+  return Form == Target.Forms.end() ? nullptr : Form;
+}
+
+const StaticCallForm &EmitStaticCallSites::getJump(bool IsThumb) const {
+  return *find_if(Target.Forms, [&](const StaticCallForm &F) {
+    return F.IsJump && F.IsThumb == IsThumb;
+  });
+}
+
+/// Makes \p S, a call, a jump.
+void EmitStaticCallSites::makeJump(Site &S) {
+  constexpr int Always = 14; // ARM's condition, with no register
+  S.Form = &getJump(S.Form->IsThumb);
+  const MCInstrDesc &Desc = TII->get(getOpcode(*TII, S.Form->Opcode));
+  auto Jump = BuildMI(*S.MI->getParent(), *S.MI, S.MI->getDebugLoc(), Desc)
+                  .add(*S.Wrapper);
+  for (const MCOperandInfo &Operand : drop_begin(Desc.operands()))
+    if (Operand.isPredicate() && Operand.RegClass >= 0)
+      Jump.addReg(0);
+    else
+      Jump.addImm(Operand.isPredicate() ? Always : 0);
+  S.MI->eraseFromParent();
+  S.MI = Jump;
+  S.Wrapper = &S.MI->getOperand(0);
 }
 
 /// The trampoline of \p Key. Control-flow integrity may have put a jump to it
@@ -259,35 +308,44 @@ static StringRef getSiteAttribute(const Module &M, const Function *W,
   return "";
 }
 
-/// The symbol that a site of \p Key, a call of \p Wrapper, calls at first.
-static std::string
-getFirstTarget(const Module &M, const MachineOperand &Wrapper, StringRef Key) {
-  const Function *W =
-      Wrapper.isGlobal() ? dyn_cast<Function>(Wrapper.getGlobal()) : nullptr;
-  StringRef Name = getSiteAttribute(M, W, Key);
+/// Whether \p MI brings what a PLT entry may need.
+bool EmitStaticCallSites::mayUsePLT(const MachineInstr &MI) const {
+  const TargetRegisterInfo &TRI = *MF->getSubtarget().getRegisterInfo();
+  return any_of(MI.implicit_operands(), [&](const MachineOperand &MO) {
+    return MO.isReg() && MO.isUse() && MO.getReg() &&
+           Target.PLTRegister == StringRef(TRI.getName(MO.getReg()));
+  });
+}
+
+/// The symbol that \p S, a site of \p Key, calls at first.
+std::string EmitStaticCallSites::getFirstTarget(const Site &S,
+                                                StringRef Key) const {
+  const Function *W = S.Wrapper->isGlobal()
+                          ? dyn_cast<Function>(S.Wrapper->getGlobal())
+                          : nullptr;
+  StringRef Name = getSiteAttribute(*M, W, Key);
   if (!Name.empty())
     return Name.str();
-  if (!M.getNamedValue(Key))
-    // An optimiser may have put a function in the place of an IFUNC.
-    if (const GlobalValue *Default = getDefaultOfKey(M, Key))
-      return Default->getName().str();
-  return Key.str();
+  const GlobalValue *Default = M->getNamedValue(Key);
+  // An optimiser may have put a function in the place of an IFUNC.
+  if (!Default)
+    Default = getDefaultOfKey(*M, Key);
+  if (needsVeneer(*M, Default) && !mayUsePLT(*S.MI))
+    return (SC_VENEER_PREFIX + Key).str();
+  return Default ? Default->getName().str() : Key.str();
 }
 
 /// Why \p S cannot be a site of \p Key, or an empty string.
 std::string EmitStaticCallSites::getObjection(const Site &S,
                                               StringRef Key) const {
-  StringRef Opcode = TII->getName(S.MI->getOpcode());
-  if (Opcode == Target.Call)
-    return "";
-  if (Opcode != Target.TailJump && !hasSled(*S.MI))
+  if (!S.Form)
     return ("the static call of '" + Key + "' has no direct form here (" +
-            Opcode + ")")
+            TII->getName(S.MI->getOpcode()) + ")")
         .str();
   // GNU as would shorten the jump, if it is not from one section to another.
-  const GlobalValue *Called =
-      M->getNamedValue(getFirstTarget(*M, *S.Wrapper, Key));
-  if (MF->getTarget().Options.DisableIntegratedAS && Called &&
+  const GlobalValue *Called = M->getNamedValue(getFirstTarget(S, Key));
+  if (S.Form->IsJump && Target.HasShortJumps &&
+      MF->getTarget().Options.DisableIntegratedAS && Called &&
       !Called->isDeclaration() && !isTrampoline(*MF))
     return ("a static tail call of '" + Key +
             "' needs the integrated assembler")
@@ -302,10 +360,9 @@ bool EmitStaticCallSites::prepare(Site &S) {
     S.MI = splitConditional(*S.MI);
     S.Wrapper = find_if(S.MI->operands(), isWrapper);
   }
-  if (isTrampoline(*MF)) {
-    S.MI = makeJump(*S.MI);
-    S.Wrapper = &S.MI->getOperand(0);
-  }
+  S.Form = getForm(*S.MI);
+  if (isTrampoline(*MF) && S.Form)
+    makeJump(S);
   std::string Objection = getObjection(S, Key);
   if (!Objection.empty())
     MF->getFunction().getContext().diagnose(DiagnosticInfoUnsupported(
@@ -313,16 +370,42 @@ bool EmitStaticCallSites::prepare(Site &S) {
   return Objection.empty();
 }
 
-/// Puts the bytes that a retarget changes into one aligned word.
-void EmitStaticCallSites::align(MachineInstr &MI) {
-  // A sled is 11 bytes long: 8 + 3 is 3 modulo 8.
-  unsigned MaxBytes = Target.Alignment - 1 - (hasSled(MI) ? 0 : Target.MaxSkew);
-  std::string Text = (".p2align " + Twine(Log2_32(Target.Alignment)) + ", , " +
-                      Twine(MaxBytes))
-                         .str();
-  BuildMI(*MI.getParent(), MI, DebugLoc(), TII->get(TargetOpcode::INLINEASM))
-      .addExternalSymbol(MF->createExternalSymbolName(Text))
+void EmitStaticCallSites::emitAssembly(MachineInstr &Before,
+                                       const Twine &Text) {
+  BuildMI(*Before.getParent(), Before, DebugLoc(),
+          TII->get(TargetOpcode::INLINEASM))
+      .addExternalSymbol(MF->createExternalSymbolName(Text.str()))
       .addImm(InlineAsm::Extra_HasSideEffects);
+}
+
+/// The instruction that makes \p MI conditional, or \p MI itself; Thumb, where
+/// nothing may stand between the two. \p Size: of what does.
+static MachineInstr &getHead(MachineInstr &MI, const TargetInstrInfo &TII,
+                             unsigned &Size) {
+  Size = 0;
+  if (!TII.isPredicated(MI))
+    return MI;
+  auto Head = MI.getIterator();
+  do
+    Size += TII.getInstSizeInBytes(*--Head);
+  while (TII.getName(Head->getOpcode()) != "t2IT");
+  return *Head;
+}
+
+/// Puts the bytes that a retarget changes into one aligned word.
+void EmitStaticCallSites::align(const Site &S) {
+  if (S.Form->IsThumb) {
+    unsigned Size;
+    MachineInstr &Head = getHead(*S.MI, *TII, Size);
+    emitAssembly(Head, Size % 4 ? ".p2align 2\nnop" : ".p2align 2");
+  }
+  if (Target.Alignment == 1)
+    return;
+  // A sled is 11 bytes long: 8 + 3 is 3 modulo 8.
+  unsigned MaxBytes =
+      Target.Alignment - 1 - (hasSled(*S.MI) ? 0 : Target.MaxSkew);
+  emitAssembly(*S.MI, ".p2align " + Twine(Log2_32(Target.Alignment)) + ", , " +
+                          Twine(MaxBytes));
 }
 
 /// Puts \p Symbol in the place of \p Wrapper, an operand: by name, since with
@@ -330,8 +413,13 @@ void EmitStaticCallSites::align(MachineInstr &MI) {
 /// shorten jumps.
 void EmitStaticCallSites::call(MachineOperand &Wrapper,
                                const std::string &Symbol) {
-  Wrapper.ChangeToES(MF->createExternalSymbolName(Symbol),
-                     Wrapper.getTargetFlags());
+  unsigned Flags = Wrapper.getTargetFlags();
+  if (Target.PLTFlag)
+    for (auto [Flag, Name] :
+         TII->getSerializableDirectMachineOperandTargetFlags())
+      if (Name == StringRef(Target.PLTFlag))
+        Flags = Flag;
+  Wrapper.ChangeToES(MF->createExternalSymbolName(Symbol), Flags);
 }
 
 /// As long as the code of \p MI is kept by the linker, so is \p Symbol.
@@ -356,8 +444,7 @@ Constant *EmitStaticCallSites::emitLabel(MachineInstr &MI) {
   return G;
 }
 
-void EmitStaticCallSites::emitRecords(StringRef Key,
-                                      ArrayRef<MachineInstr *> Sites) {
+void EmitStaticCallSites::emitRecords(StringRef Key, ArrayRef<Site> Sites) {
   const Function &F = MF->getFunction();
   auto *Ty = ArrayType::get(Type::getInt32Ty(M->getContext()), Sites.size());
   auto *Records =
@@ -367,36 +454,45 @@ void EmitStaticCallSites::emitRecords(StringRef Key,
   Records->setAlignment(Align(sizeof(sc_record)));
   Records->setComdat(const_cast<Comdat *>(F.getComdat()));
   SmallVector<Constant *> Init;
-  auto *SiteSize = ConstantInt::get(Ty->getElementType(), Target.SiteSize);
-  for (auto [I, MI] : enumerate(Sites))
+  for (auto [I, S] : enumerate(Sites))
     Init.push_back(ConstantExpr::getSub(
-        getFieldRelative(emitLabel(*MI), *Records, sizeof(sc_record) * I),
-        SiteSize));
+        getFieldRelative(emitLabel(*S.MI), *Records, sizeof(sc_record) * I),
+        ConstantInt::get(Ty->getElementType(),
+                         Target.SiteSize - S.Form->IsThumb)));
   Records->setInitializer(ConstantArray::get(Ty, Init));
 
   StringRef Prefix = MF->getContext().getAsmInfo()->getPrivateGlobalPrefix();
-  keepWith(*Sites.front(), Prefix + Records->getName());
-  keepWith(*Sites.front(), SC_VIEW_PREFIX + Key);
+  MachineInstr &First = *Sites.front().MI;
+  keepWith(First, Prefix + Records->getName());
+  keepWith(First, SC_VIEW_PREFIX + Key);
   if (isTrampoline(*MF))
-    keepWith(*Sites.front(), getDefinition(Key));
+    keepWith(First, getDefinition(Key));
 }
 
 bool EmitStaticCallSites::runOnMachineFunction(MachineFunction &Fn) {
   MF = &Fn;
   TII = MF->getSubtarget().getInstrInfo();
   SmallVector<Site> Sites = findSites(*MF);
-  MapVector<StringRef, SmallVector<MachineInstr *>> ByKey;
+  MapVector<StringRef, SmallVector<Site>> ByKey;
   for (Site &S : Sites) {
     if (!prepare(S))
       continue;
     StringRef Key = getKey(getSymbolName(*S.Wrapper));
-    call(*S.Wrapper, getFirstTarget(*M, *S.Wrapper, Key));
-    align(*S.MI);
-    ByKey[Key].push_back(S.MI);
+    call(*S.Wrapper, getFirstTarget(S, Key));
+    align(S);
+    ByKey[Key].push_back(S);
   }
-  for (auto &[Key, Instrs] : ByKey)
-    emitRecords(Key, Instrs);
+  for (auto &[Key, SitesOfKey] : ByKey)
+    emitRecords(Key, SitesOfKey);
+  if (!--NumFunctions)
+    setVisibility(GlobalValue::DefaultVisibility);
   return !Sites.empty();
+}
+
+bool llvm::needsVeneer(const Module &M, const GlobalValue *Function) {
+  const StaticCallTarget *T = getStaticCallTarget(M.getTargetTriple());
+  return T->PLTRegister && M.getPICLevel() != PICLevel::NotPIC &&
+         !(Function && Function->isDSOLocal());
 }
 
 MachineFunctionPass *

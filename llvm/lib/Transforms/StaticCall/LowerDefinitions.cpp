@@ -44,8 +44,9 @@ static std::string getFirstTarget(const Function &Trampoline,
                ? SC_RETURN
                : SC_RETURN_ZERO;
   std::string Key = Keys.getKeyName(*Target);
-  if (!Target->hasExternalWeakLinkage() ||
-      getResultWithoutTarget(*Target) == SC_RESULT_OTHER)
+  bool IsOptional = Target->hasExternalWeakLinkage() &&
+                    getResultWithoutTarget(*Target) != SC_RESULT_OTHER;
+  if (!IsOptional && !needsVeneer(*Trampoline.getParent(), Target))
     return Key;
   Keys.getOrCreate(*Target, &Trampoline);
   return SC_VENEER_PREFIX + Key;
@@ -97,7 +98,7 @@ static void createDefinition(GlobalVariable &Request, GlobalVariable *Key,
   G->setVisibility(Request.getVisibility());
   G->setDSOLocal(Request.isDSOLocal());
   G->setSection(SC_DEFINITIONS_SECTION);
-  G->setAlignment(Align(alignof(sc_definition)));
+  G->setAlignment(M.getDataLayout().getPointerABIAlignment(0));
   // A section of its own: the linker keeps it with the trampoline.
   Comdat *Group = M.getOrInsertComdat(G->getName());
   Group->setSelectionKind(Comdat::NoDeduplicate);

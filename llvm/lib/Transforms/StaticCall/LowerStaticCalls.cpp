@@ -66,7 +66,8 @@ std::string llvm::getStaticCallObjection(const Module &M,
 }
 
 static bool canBeWithoutTarget(const CallBase &CB) {
-  return getResultWithoutTarget(*CB.getFunctionType(), CB.getAttributes(),
+  return getResultWithoutTarget(*CB.getModule(), *CB.getFunctionType(),
+                                CB.getAttributes(),
                                 CB.getCallingConv()) != SC_RESULT_OTHER;
 }
 

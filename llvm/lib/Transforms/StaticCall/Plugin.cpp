@@ -17,21 +17,52 @@
 
 using namespace llvm;
 
+static constexpr StaticCallForm X86_64Forms[] = {
+    {"CALL64pcrel32", /*IsJump=*/false}, {"TAILJMPd64", /*IsJump=*/true}};
+static constexpr StaticCallForm I386Forms[] = {
+    {"CALLpcrel32", /*IsJump=*/false}, {"TAILJMPd", /*IsJump=*/true}};
+static constexpr StaticCallForm AArch64Forms[] = {
+    {"BL", /*IsJump=*/false}, {"TCRETURNdi", /*IsJump=*/true}};
+// The jumps that trampolines take come first.
+static constexpr StaticCallForm ARMForms[] = {
+    {"BL", /*IsJump=*/false},
+    {"BL_pred", /*IsJump=*/false},
+    {"TAILJMPd", /*IsJump=*/true},
+    {"tBL", /*IsJump=*/false, /*IsThumb=*/true},
+    {"tTAILJMPdND", /*IsJump=*/true, /*IsThumb=*/true},
+    {"tTAILJMPd", /*IsJump=*/true, /*IsThumb=*/true}};
+
+static constexpr StaticCallTarget X86_64 = {
+    5, 8, 3, true, nullptr, nullptr, X86_64Forms, "TAILJMPd64_CC"};
+static constexpr StaticCallTarget I386 = {
+    5, 8, 3, true, "EBX", "x86-plt", I386Forms, "TAILJMPd_CC"};
+static constexpr StaticCallTarget AArch64 = {
+    4, 1, 0, false, nullptr, nullptr, AArch64Forms, nullptr};
+static constexpr StaticCallTarget ARMTarget = {
+    4, 1, 0, false, nullptr, nullptr, ARMForms, nullptr};
+
 const StaticCallTarget *llvm::getStaticCallTarget(const Triple &T) {
-  static const StaticCallTarget X86_64 = {5,
-                                          8,
-                                          3,
-                                          &UnpackMachineBundlesID,
-                                          "CALL64pcrel32",
-                                          "TAILJMPd64",
-                                          "TAILJMPd64_CC"};
-  return hasStaticCalls(T) ? &X86_64 : nullptr;
+  if (!hasStaticCalls(T))
+    return nullptr;
+  switch (T.getArch()) {
+  case Triple::x86_64:
+    return &X86_64;
+  case Triple::x86:
+    return &I386;
+  case Triple::aarch64:
+    return &AArch64;
+  default:
+    return &ARMTarget;
+  }
 }
 
+// Behind UnpackMachineBundles block sections, splitting and outlining are over.
+// (On ARM it stands in front of the placing of constants, which has to know of
+// what aligns sites.)
 static RegisterTargetPassConfigCallback AddMachinePass{
     [](TargetMachine &TM, PassManagerBase &, TargetPassConfig *PC) {
       if (const StaticCallTarget *T = getStaticCallTarget(TM.getTargetTriple()))
-        PC->insertPass(T->LastPassID,
+        PC->insertPass(&UnpackMachineBundlesID,
                        IdentifyingPassPtr(createEmitStaticCallSitesPass(*T)));
     }};
 

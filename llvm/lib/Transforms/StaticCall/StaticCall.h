@@ -8,13 +8,24 @@
 #ifndef STATIC_CALL_STATICCALL_H
 #define STATIC_CALL_STATICCALL_H
 
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/IR/PassManager.h"
 
 namespace llvm {
 class Constant;
+class GlobalValue;
 class GlobalVariable;
 class MachineFunctionPass;
 class Triple;
+
+/// An instruction that can be a site.
+struct StaticCallForm {
+  /// By name: a plugin sees no target headers.
+  const char *Opcode;
+  bool IsJump;
+  /// ARM: of the second instruction set.
+  bool IsThumb = false;
+};
 
 /// What the passes must know of a target. A target without a row has no static
 /// calls: its users get an error.
@@ -22,17 +33,29 @@ struct StaticCallTarget {
   /// Bytes of a call or jump at a site.
   unsigned SiteSize;
   /// A site starts at 0 .. MaxSkew modulo Alignment, so that the bytes that a
-  /// retarget changes lie in one aligned word (ARCH-RULES: x86-64, one store).
+  /// retarget changes lie in one aligned word. 1: all instructions are where
+  /// they have to be; Thumb's are aligned to 4.
   unsigned Alignment, MaxSkew;
-  /// The generic passes' last machine pass on this target.
-  char *LastPassID;
-  /// Opcodes by name (a plugin sees no target headers): a call, a tail jump,
-  /// and a conditional tail jump or null.
-  const char *Call, *TailJump, *ConditionalTailJump;
+  /// GNU as makes jumps inside a section shorter than they are printed.
+  bool HasShortJumps;
+  /// What PLT entries of position-independent code take from their callers, by
+  /// name, or null: a register with the address of the global offset table,
+  /// which calls have there and jumps do not. How such a call's operand is
+  /// marked.
+  const char *PLTRegister, *PLTFlag;
+  /// Calls and tail jumps.
+  ArrayRef<StaticCallForm> Forms;
+  /// A tail jump that is a conditional branch, or null.
+  const char *ConditionalTailJump;
 };
 
 /// The row of \p T, or null.
 const StaticCallTarget *getStaticCallTarget(const Triple &T);
+
+/// Whether jumps in \p M reach \p Function only through a veneer: it may be in
+/// another object, behind a PLT entry that needs more than a jump. Null: the
+/// function is not known here.
+bool needsVeneer(const Module &M, const GlobalValue *Function);
 
 /// The offset from \p Field bytes into \p Base to \p To, as 4 bytes.
 Constant *getFieldRelative(Constant *To, GlobalVariable &Base, uint64_t Field);

@@ -8,16 +8,21 @@
 #include "StaticCallKeys.h"
 #include "StaticCall.h"
 #include "StaticCallFormat.h"
+#include "StaticCallStubs.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/IR/GlobalAlias.h"
 #include "llvm/IR/GlobalIFunc.h"
 #include "llvm/IR/IRBuilder.h"
-#include "llvm/IR/InlineAsm.h"
 #include "llvm/Support/MD5.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Transforms/Utils/ModuleUtils.h"
 
 using namespace llvm;
+
+/// What a key holds behind its default.
+constexpr size_t KEY_POINTERS =
+    (sizeof(static_call_key) - offsetof(static_call_key, target)) /
+    sizeof(void *);
 
 /// A suffix that no other module of the program has.
 static std::string getUniqueSuffix(Module &M) {
@@ -39,12 +44,13 @@ Constant *llvm::getFieldRelative(Constant *To, GlobalVariable &Base,
                                  uint64_t Field) {
   LLVMContext &Ctx = Base.getContext();
   Type *IntPtr = Base.getParent()->getDataLayout().getIntPtrType(Ctx);
+  Type *I32 = Type::getInt32Ty(Ctx);
   Constant *From = ConstantExpr::getInBoundsGetElementPtr(
       Type::getInt8Ty(Ctx), &Base, ConstantInt::get(IntPtr, Field));
-  return ConstantExpr::getTrunc(
+  Constant *Offset =
       ConstantExpr::getSub(ConstantExpr::getPtrToInt(To, IntPtr),
-                           ConstantExpr::getPtrToInt(From, IntPtr)),
-      Type::getInt32Ty(Ctx));
+                           ConstantExpr::getPtrToInt(From, IntPtr));
+  return IntPtr == I32 ? Offset : ConstantExpr::getTrunc(Offset, I32);
 }
 
 std::string StaticCallKeys::getKeyName(GlobalValue &Default) {
@@ -63,11 +69,26 @@ std::string StaticCallKeys::getKeyName(GlobalValue &Default) {
   return Name;
 }
 
-sc_result llvm::getResultWithoutTarget(const FunctionType &Ty,
+/// Whether the callee takes its arguments off the stack.
+static bool popsArguments(CallingConv::ID Convention, const Triple &T) {
+  switch (Convention) {
+  case CallingConv::Tail:
+  case CallingConv::SwiftTail:
+    return true;
+  case CallingConv::X86_StdCall:
+  case CallingConv::X86_FastCall:
+  case CallingConv::X86_ThisCall:
+  case CallingConv::X86_VectorCall:
+    return T.isX86_32();
+  default:
+    return false;
+  }
+}
+
+sc_result llvm::getResultWithoutTarget(const Module &M, const FunctionType &Ty,
                                        AttributeList Attrs,
                                        CallingConv::ID Convention) {
-  // With these the callee takes its arguments off the stack.
-  if (Convention == CallingConv::Tail || Convention == CallingConv::SwiftTail)
+  if (popsArguments(Convention, M.getTargetTriple()))
     return SC_RESULT_OTHER;
   if (Attrs.hasFnAttr(Attribute::NoReturn))
     return SC_RESULT_OTHER;
@@ -80,14 +101,18 @@ sc_result llvm::getResultWithoutTarget(const FunctionType &Ty,
                    Attrs.getRetDereferenceableBytes()
                ? SC_RESULT_OTHER
                : SC_RESULT_ZERO;
-  return T->isIntegerTy() && T->getIntegerBitWidth() <= 64 ? SC_RESULT_ZERO
-                                                           : SC_RESULT_OTHER;
+  return T->isIntegerTy() && T->getIntegerBitWidth() <=
+                                 M.getDataLayout().getPointerSizeInBits()
+             ? SC_RESULT_ZERO
+             : SC_RESULT_OTHER;
 }
 
 sc_result llvm::getResultWithoutTarget(const GlobalValue &Default) {
+  const Module &M = *Default.getParent();
   auto &Ty = *cast<FunctionType>(Default.getValueType());
   if (auto *F = dyn_cast_or_null<Function>(Default.getAliaseeObject()))
-    return getResultWithoutTarget(Ty, F->getAttributes(), F->getCallingConv());
+    return getResultWithoutTarget(M, Ty, F->getAttributes(),
+                                  F->getCallingConv());
   // An IFUNC has no attributes. It may have had those that forbid the result.
   LLVMContext &Ctx = Default.getContext();
   AttributeList Attrs;
@@ -95,7 +120,7 @@ sc_result llvm::getResultWithoutTarget(const GlobalValue &Default) {
   if (Ty.getNumParams() && Ty.getParamType(0)->isPointerTy())
     Attrs = Attrs.addParamAttribute(
         Ctx, 0, Attribute::getWithStructRetType(Ctx, Type::getInt8Ty(Ctx)));
-  return getResultWithoutTarget(Ty, Attrs, CallingConv::C);
+  return getResultWithoutTarget(M, Ty, Attrs, CallingConv::C);
 }
 
 /// Keeps sanitizers from growing what a linker script lays side by side.
@@ -150,90 +175,8 @@ GlobalVariable *StaticCallKeys::createRelative(const Twine &Name, Comdat *Group,
   return G;
 }
 
-/// Fills \p F, which has to hold nothing but \p Text.
-static void setAsm(Function &F, const std::string &Text,
-                   ArrayRef<Value *> Operands = {}) {
-  LLVMContext &Ctx = F.getContext();
-  SmallVector<Type *, 1> Types;
-  for (Value *V : Operands)
-    Types.push_back(V->getType());
-  auto *Asm =
-      InlineAsm::get(FunctionType::get(Type::getVoidTy(Ctx), Types, false),
-                     Text, Operands.empty() ? "" : "i",
-                     /*hasSideEffects=*/true);
-  IRBuilder<> B(BasicBlock::Create(Ctx, "", &F));
-  B.CreateCall(Asm, Operands);
-  B.CreateUnreachable();
-}
-
-/// A function for setAsm, hardened as \p User is.
-Function *StaticCallKeys::createStub(const Twine &Name, Comdat *Group,
-                                     const Function *User) {
-  auto *Ty = FunctionType::get(Type::getVoidTy(M.getContext()), false);
-  auto *F = Function::Create(Ty, GlobalValue::WeakODRLinkage, Name, M);
-  F->setVisibility(GlobalValue::HiddenVisibility);
-  F->setComdat(Group);
-  F->addFnAttr(Attribute::Naked);
-  F->addFnAttr(Attribute::NoInline);
-  F->addFnAttr(Attribute::NoUnwind);
-  if (User) {
-    F->setUWTableKind(User->getUWTableKind());
-    for (StringRef Kind : {"target-cpu", "target-features"})
-      if (Attribute A = User->getFnAttribute(Kind); A.isValid())
-        F->addFnAttr(A);
-  }
-  Used.push_back(F);
-  return F;
-}
-
-static bool hasFeature(const Function &F, StringRef Feature) {
-  StringRef Features = F.getFnAttribute("target-features").getValueAsString();
-  return is_contained(split(Features, ','), Feature);
-}
-
-/// A return, with \p Zero of 0, that changes no other register.
-static std::string getReturnAsm(const Function &F, bool Zero) {
-  std::string Clear = Zero ? "xorl %eax, %eax\n" : "";
-  if (F.getParent()->getModuleFlag("function_return_thunk_extern"))
-    return Clear + "jmp __x86_return_thunk";
-  return Clear + (hasFeature(F, "+harden-sls-ret") ? "retq\nint3" : "retq");
-}
-
-/// What disabled sites call.
-Function *StaticCallKeys::createReturn(StringRef Name, bool Zero,
-                                       const Function *User) {
-  Function *F = createStub(Name, M.getOrInsertComdat(Name), User);
-  setAsm(*F, getReturnAsm(*F, Zero));
-  return F;
-}
-
-/// A jump through the slot, operand 0, that changes no register but r11, which
-/// no calling convention hands to a callee, preserve_none apart.
-static std::string getVeneerAsm(const Function &F,
-                                std::optional<sc_result> IfNull) {
-  std::string Thunk = hasFeature(F, "+retpoline-external-thunk")
-                          ? "jmp __x86_indirect_thunk_r11"
-                      : hasFeature(F, "+retpoline-indirect-branches")
-                          ? "jmp __llvm_retpoline_r11"
-                          : "";
-  std::string Stop = hasFeature(F, "+harden-sls-ijmp") ? "\nint3" : "";
-  std::string Load = "movq ${0:a}, %r11\n";
-  if (!IfNull)
-    return Thunk.empty() ? "jmpq *${0:a}" + Stop : Load + Thunk;
-  return Load + "testq %r11, %r11\nje 1f\n" +
-         (Thunk.empty() ? "jmpq *%r11" + Stop : Thunk) + "\n1:\n" +
-         getReturnAsm(F, *IfNull != SC_RESULT_NOTHING);
-}
-
-/// With \p IfNull the slot may be NULL, and the call then has that result.
-Function *StaticCallKeys::createVeneer(const Twine &Name, Comdat *Group,
-                                       GlobalVariable *Slot,
-                                       std::optional<sc_result> IfNull,
-                                       const Function *User) {
-  Function *F = createStub(SC_VENEER_PREFIX + Name, Group, User);
-  F->setSection((SC_VENEERS_SECTION + Name).str());
-  setAsm(*F, getVeneerAsm(*F, IfNull), {Slot});
-  return F;
+Align StaticCallKeys::getPointerAlign() const {
+  return M.getDataLayout().getPointerABIAlignment(0);
 }
 
 GlobalVariable *StaticCallKeys::getOrCreateUnit(const Function *User) {
@@ -243,6 +186,11 @@ GlobalVariable *StaticCallKeys::getOrCreateUnit(const Function *User) {
   Type *I8 = Type::getInt8Ty(Ctx);
   Type *I32 = Type::getInt32Ty(Ctx);
   Comdat *Group = M.getOrInsertComdat(SC_UNIT);
+  auto createReturn = [&](StringRef Name, bool Zero) {
+    Function *F = createStaticCallReturn(M, Name, Zero, User);
+    Used.push_back(F);
+    return F;
+  };
   auto *State =
       create(SC_UNIT_STATE, Group, ".bss." SC_UNIT_STATE,
              ConstantAggregateZero::get(ArrayType::get(I8, SC_UNIT_STATE_SIZE)),
@@ -261,8 +209,8 @@ GlobalVariable *StaticCallKeys::getOrCreateUnit(const Function *User) {
                         declare(SC_SLOTS_END, I8),
                         declare(SC_KEYS_BEGIN, I8),
                         declare(SC_KEYS_END, I8),
-                        createReturn(SC_RETURN, /*Zero=*/false, User),
-                        createReturn(SC_RETURN_ZERO, /*Zero=*/true, User),
+                        createReturn(SC_RETURN, /*Zero=*/false),
+                        createReturn(SC_RETURN_ZERO, /*Zero=*/true),
                         declare("__ehdr_start", I8),
                         State};
   static_assert(std::size(Fields) * 4 == sizeof(sc_unit));
@@ -296,22 +244,17 @@ GlobalVariable *StaticCallKeys::getOrCreate(GlobalValue &Default,
   // internalise or rename it, wherever it is defined.
   GlobalValue *Target = M.getNamedValue(Name);
   keep(*Target);
-  constexpr size_t Rest =
-      sizeof(static_call_key) - offsetof(static_call_key, target);
-  auto *Zeros =
-      ConstantAggregateZero::get(ArrayType::get(Type::getInt8Ty(Ctx), Rest));
+  auto *Zeros = ConstantAggregateZero::get(ArrayType::get(Ptr, KEY_POINTERS));
   auto *Ty = StructType::get(I32, I32, Ptr, Zeros->getType());
   Key = create(SC_KEY_PREFIX + Name, Group, SC_KEYS_SECTION + Name,
-               ConstantAggregateZero::get(Ty), false, Align(8));
+               ConstantAggregateZero::get(Ty), false, getPointerAlign());
   // Where a file declares the default weak, its sites go through the veneer
   // from the start, and the linker may take this one.
   auto *Slot = create(SC_SLOT_PREFIX + Name, Group, SC_SLOTS_SECTION, Target,
-                      false, Align(8));
-  bool MayBeNull = Default.hasExternalWeakLinkage();
-  auto *Veneer = createVeneer(
-      Name, Group, Slot,
-      MayBeNull ? std::optional(getResultWithoutTarget(Default)) : std::nullopt,
-      User);
+                      false, getPointerAlign());
+  Function *Veneer = createStaticCallVeneer(Default, Name, *Slot, User);
+  Veneer->setComdat(Group);
+  Used.push_back(Veneer);
   auto *NoBytes =
       ConstantAggregateZero::get(ArrayType::get(Type::getInt8Ty(Ctx), 0));
   auto *Begin = create(SC_BEGIN_PREFIX + Name, Group,
@@ -361,7 +304,8 @@ Function *StaticCallKeys::createUnitCall(StringRef Name, StringRef Callee) {
 void StaticCallKeys::addToArray(StringRef Name, StringRef Section,
                                 Function *F) {
   if (!M.getNamedGlobal(Name))
-    create(Name, M.getOrInsertComdat(Name), Section, F, false, Align(8));
+    create(Name, M.getOrInsertComdat(Name), Section, F, false,
+           getPointerAlign());
 }
 
 /// Makes the unit known to the runtime in front of its own constructors, and

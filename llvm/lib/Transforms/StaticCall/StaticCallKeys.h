@@ -13,12 +13,12 @@
 #include "llvm/ADT/StringMap.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/Module.h"
-#include <optional>
 
 namespace llvm {
 
 /// What a function or call of this type gives while it has no target.
-sc_result getResultWithoutTarget(const FunctionType &Ty, AttributeList Attrs,
+sc_result getResultWithoutTarget(const Module &M, const FunctionType &Ty,
+                                 AttributeList Attrs,
                                  CallingConv::ID Convention);
 
 /// The same for calls of \p Default.
@@ -52,11 +52,8 @@ private:
   GlobalVariable *declare(StringRef Name, Type *Ty);
   GlobalVariable *createRelative(const Twine &Name, Comdat *Group,
                                  StringRef Section, ArrayRef<Constant *> To);
+  Align getPointerAlign() const;
   GlobalVariable *getOrCreateUnit(const Function *User);
-  Function *createStub(const Twine &Name, Comdat *Group, const Function *User);
-  Function *createReturn(StringRef Name, bool Zero, const Function *User);
-  Function *createVeneer(const Twine &Name, Comdat *Group, GlobalVariable *Slot,
-                         std::optional<sc_result> IfNull, const Function *User);
   Function *createUnitCall(StringRef Name, StringRef Callee);
   void registerUnit();
   /// \pre there is a key.

@@ -13,13 +13,36 @@
 #ifndef STATIC_CALL_STATICCALLTARGETS_H
 #define STATIC_CALL_STATICCALLTARGETS_H
 
+#include "llvm/TargetParser/ARMTargetParser.h"
 #include "llvm/TargetParser/Triple.h"
 
 namespace llvm {
 
+/// As an error names them.
+constexpr const char *STATIC_CALL_TARGETS =
+    "only for x86-64, i386, AArch64 and ARM (version 7 and later, profiles A "
+    "and R), ELF and little-endian";
+
 /// Whether the passes emit sites for \p T.
 inline bool hasStaticCalls(const Triple &T) {
-  return T.getArch() == Triple::x86_64 && !T.isX32() && T.isOSBinFormatELF();
+  if (!T.isOSBinFormatELF())
+    return false;
+  switch (T.getArch()) {
+  case Triple::x86:
+    return true;
+  case Triple::x86_64:
+    return !T.isX32();
+  case Triple::aarch64:
+    return T.getEnvironment() != Triple::GNUILP32;
+  case Triple::arm:
+  case Triple::thumb:
+    // Thumb's calls of older versions reach less far. Profile M has no A32,
+    // which veneers use.
+    return ARM::parseArchVersion(T.getArchName()) >= 7 &&
+           ARM::parseArchProfile(T.getArchName()) != ARM::ProfileKind::M;
+  default:
+    return false;
+  }
 }
 
 } // namespace llvm

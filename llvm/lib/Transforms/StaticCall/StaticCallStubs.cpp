@@ -1,0 +1,273 @@
+//===- StaticCallStubs.cpp - functions of a few instructions --------------===//
+//
+// Part of static-call, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "StaticCallStubs.h"
+#include "StaticCallFormat.h"
+#include "StaticCallKeys.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/InlineAsm.h"
+#include <optional>
+
+using namespace llvm;
+
+static bool hasFeature(const Function &F, StringRef Feature) {
+  StringRef Features = F.getFnAttribute("target-features").getValueAsString();
+  return is_contained(split(Features, ','), Feature);
+}
+
+/// Whether code of \p F must not hold its absolute address.
+static bool isPositionIndependent(const Function &F) {
+  return F.getParent()->getPICLevel() != PICLevel::NotPIC;
+}
+
+//===----------------------------------------------------------------------===//
+// Families: the assembly of a return, and of a veneer. `$0` is the slot. With
+// `IfNull` the slot may be NULL, and the call then has that result.
+//===----------------------------------------------------------------------===//
+
+namespace {
+using NullResult = std::optional<sc_result>;
+
+bool returnsZero(NullResult IfNull) {
+  return IfNull && *IfNull != SC_RESULT_NOTHING;
+}
+
+struct Family {
+  /// How the slot is an operand.
+  const char *Constraint;
+  std::string (*getReturn)(const Function &F, bool Zero);
+  std::string (*getVeneer)(const Function &F, const GlobalValue &Default,
+                           NullResult IfNull);
+};
+
+//===- x86 ----------------------------------------------------------------===//
+
+std::string getX86Return(const Function &F, bool Zero) {
+  std::string Clear = Zero ? "xorl %eax, %eax\n" : "";
+  if (F.getParent()->getModuleFlag("function_return_thunk_extern"))
+    return Clear + "jmp __x86_return_thunk";
+  return Clear + (hasFeature(F, "+harden-sls-ret") ? "ret\nint3" : "ret");
+}
+
+/// A jump to where \p Register points.
+std::string getX86Jump(const Function &F, StringRef Register) {
+  if (hasFeature(F, "+retpoline-external-thunk"))
+    return ("jmp __x86_indirect_thunk_" + Register).str();
+  if (hasFeature(F, "+retpoline-indirect-branches"))
+    return ("jmp __llvm_retpoline_" + Register).str();
+  StringRef Stop = hasFeature(F, "+harden-sls-ijmp") ? "\nint3" : "";
+  return ("jmp *%" + Register + Stop).str();
+}
+
+bool isHardenedJump(const Function &F) {
+  return hasFeature(F, "+retpoline-external-thunk") ||
+         hasFeature(F, "+retpoline-indirect-branches");
+}
+
+/// A jump to where \p Register points, if that is not NULL.
+std::string getX86CheckedJump(const Function &F, StringRef Register,
+                              NullResult IfNull) {
+  if (!IfNull)
+    return getX86Jump(F, Register);
+  return ("test %" + Register + ", %" + Register + "\nje 1f\n").str() +
+         getX86Jump(F, Register) + "\n1:\n" +
+         getX86Return(F, returnsZero(IfNull));
+}
+
+/// It changes r11 at most, which no calling convention hands to a callee,
+/// preserve_none apart.
+std::string getX86_64Veneer(const Function &F, const GlobalValue &,
+                            NullResult IfNull) {
+  if (!IfNull && !isHardenedJump(F))
+    return std::string("jmpq *${0:a}") +
+           (hasFeature(F, "+harden-sls-ijmp") ? "\nint3" : "");
+  return "movq ${0:a}, %r11\n" + getX86CheckedJump(F, "r11", IfNull);
+}
+
+/// Whether a convention hands arguments to \p Default in eax.
+bool takesEAX(const GlobalValue &Default) {
+  const auto *F = dyn_cast_or_null<Function>(Default.getAliaseeObject());
+  if (!F) // an IFUNC
+    return true;
+  switch (F->getCallingConv()) {
+  case CallingConv::C:
+    return F->getAttributes().hasAttrSomewhere(Attribute::InReg);
+  case CallingConv::X86_StdCall:
+  case CallingConv::X86_FastCall:
+  case CallingConv::X86_ThisCall:
+  case CallingConv::X86_VectorCall:
+  case CallingConv::Fast:
+    return false; // ecx and edx
+  default:
+    return true;
+  }
+}
+
+/// Code of i386 finds data of its unit by the address that a call pushes. eax
+/// holds an argument only with -mregparm; no register is free then, and the
+/// address is returned to. (The label is numeric: inline assembly may be
+/// copied.)
+std::string getI386Veneer(const Function &F, const GlobalValue &Default,
+                          NullResult IfNull) {
+  bool IsPIC = isPositionIndependent(F);
+  if (!takesEAX(Default)) {
+    if (!IsPIC && !IfNull && !isHardenedJump(F))
+      return std::string("jmpl *${0:c}") +
+             (hasFeature(F, "+harden-sls-ijmp") ? "\nint3" : "");
+    return (IsPIC ? "calll 2f\n2: popl %eax\nmovl ${0:c}-2b(%eax), %eax\n"
+                  : "movl ${0:c}, %eax\n") +
+           getX86CheckedJump(F, "eax", IfNull);
+  }
+  std::string Load = IsPIC
+                         ? "calll 2f\n2: popl %eax\nmovl ${0:c}-2b(%eax), %eax"
+                         : "movl ${0:c}, %eax";
+  std::string Code = "pushl %eax\npushl %eax\n" + Load + "\n";
+  if (IfNull)
+    Code += "testl %eax, %eax\nje 1f\n";
+  Code += "movl %eax, 4(%esp)\npopl %eax\n" + getX86Return(F, false);
+  if (IfNull)
+    Code +=
+        "\n1:\npopl %eax\npopl %eax\n" + getX86Return(F, returnsZero(IfNull));
+  return Code;
+}
+
+//===- AArch64 ------------------------------------------------------------===//
+
+/// Nothing is executed behind an unconditional branch, not even by guess.
+std::string getBarrier(const Function &F) {
+  return hasFeature(F, "+harden-sls-retbr") ? "\ndsb sy\nisb" : "";
+}
+
+std::string getAArch64Return(const Function &F, bool Zero) {
+  return (Zero ? "mov x0, xzr\nret" : "ret") + getBarrier(F);
+}
+
+/// x16 is what linkers' thunks change, and with x16 an indirect jump is taken
+/// for a call by a landing pad.
+std::string getAArch64Veneer(const Function &F, const GlobalValue &,
+                             NullResult IfNull) {
+  std::string Code = "adrp x16, $0\nldr x16, [x16, :lo12:$0]\n";
+  if (IfNull)
+    Code += "cbz x16, 1f\n";
+  Code += "br x16" + getBarrier(F);
+  if (IfNull)
+    Code += std::string("\n1:\n") +
+            (returnsZero(IfNull) ? "mov x0, xzr\n" : "") + "ret" +
+            getBarrier(F);
+  return Code;
+}
+
+//===- ARM ----------------------------------------------------------------===//
+
+/// Thumb, then A32 at 4 bytes behind.
+std::string getARMReturn(const Function &, bool Zero) {
+  return Zero ? "movs r0, #0\nbx lr\n.arm\nmov r0, #0\nbx lr"
+              : "bx lr\nnop\n.arm\nbx lr";
+}
+
+/// ip is what linkers' thunks change.
+std::string getARMVeneer(const Function &, const GlobalValue &,
+                         NullResult IfNull) {
+  std::string Code = "bx pc\nnop\n.arm\nldr ip, 1f\n";
+  if (!IfNull)
+    Code += "2: ldr pc, [pc, ip]\n";
+  else
+    Code += std::string("2: ldr ip, [pc, ip]\ncmp ip, #0\nbxne ip\n") +
+            (returnsZero(IfNull) ? "mov r0, #0\n" : "") + "bx lr\n";
+  return Code + "1: .long ${0:c}-(2b+8)";
+}
+
+const Family X86_64 = {"i", getX86Return, getX86_64Veneer};
+const Family I386 = {"^Ws", getX86Return, getI386Veneer};
+const Family AArch64 = {"i", getAArch64Return, getAArch64Veneer};
+const Family ARMFamily = {"i", getARMReturn, getARMVeneer};
+
+const Family &getFamily(const Triple &T) {
+  switch (T.getArch()) {
+  case Triple::x86_64:
+    return X86_64;
+  case Triple::x86:
+    return I386;
+  case Triple::aarch64:
+    return AArch64;
+  default:
+    return ARMFamily;
+  }
+}
+
+} // namespace
+
+//===----------------------------------------------------------------------===//
+// Functions
+//===----------------------------------------------------------------------===//
+
+/// Fills \p F, which has to hold nothing but \p Text.
+static void setAsm(Function &F, const std::string &Text,
+                   ArrayRef<Value *> Operands = {}, StringRef Constraint = "") {
+  LLVMContext &Ctx = F.getContext();
+  SmallVector<Type *, 1> Types;
+  for (Value *V : Operands)
+    Types.push_back(V->getType());
+  auto *Asm = InlineAsm::get(
+      FunctionType::get(Type::getVoidTy(Ctx), Types, false), Text, Constraint,
+      /*hasSideEffects=*/true);
+  IRBuilder<> B(BasicBlock::Create(Ctx, "", &F));
+  B.CreateCall(Asm, Operands);
+  B.CreateUnreachable();
+}
+
+/// Makes \p F a Thumb function, where there is A32 code behind.
+static void makeThumb(Function &F) {
+  StringRef Features = F.getFnAttribute("target-features").getValueAsString();
+  F.addFnAttr("target-features",
+              (Features + (Features.empty() ? "" : ",") + "+thumb-mode").str());
+  F.setAlignment(Align(4));
+}
+
+/// A function for setAsm, hardened as \p User is.
+static Function *createStub(Module &M, const Twine &Name,
+                            const Function *User) {
+  auto *Ty = FunctionType::get(Type::getVoidTy(M.getContext()), false);
+  auto *F = Function::Create(Ty, GlobalValue::WeakODRLinkage, Name, M);
+  F->setVisibility(GlobalValue::HiddenVisibility);
+  F->addFnAttr(Attribute::Naked);
+  F->addFnAttr(Attribute::NoInline);
+  F->addFnAttr(Attribute::NoUnwind);
+  if (User) {
+    F->setUWTableKind(User->getUWTableKind());
+    for (StringRef Kind :
+         {"target-cpu", "target-features", "branch-target-enforcement"})
+      if (Attribute A = User->getFnAttribute(Kind); A.isValid())
+        F->addFnAttr(A);
+  }
+  if (M.getTargetTriple().isARM() || M.getTargetTriple().isThumb())
+    makeThumb(*F);
+  return F;
+}
+
+Function *llvm::createStaticCallReturn(Module &M, StringRef Name, bool Zero,
+                                       const Function *User) {
+  Function *F = createStub(M, Name, User);
+  F->setComdat(M.getOrInsertComdat(Name));
+  setAsm(*F, getFamily(M.getTargetTriple()).getReturn(*F, Zero));
+  return F;
+}
+
+Function *llvm::createStaticCallVeneer(const GlobalValue &Default,
+                                       const Twine &Name, GlobalVariable &Slot,
+                                       const Function *User) {
+  Module &M = *Slot.getParent();
+  NullResult IfNull;
+  if (Default.hasExternalWeakLinkage())
+    IfNull = getResultWithoutTarget(Default);
+  Function *F = createStub(M, SC_VENEER_PREFIX + Name, User);
+  F->setSection((SC_VENEERS_SECTION + Name).str());
+  const Family &Target = getFamily(M.getTargetTriple());
+  setAsm(*F, Target.getVeneer(*F, Default, IfNull), {&Slot}, Target.Constraint);
+  return F;
+}
