@@ -5,8 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* A linker's thunk for a PLT entry is as far as links go. */
-enum { MAX_JUMPS = 4, MAX_RESOLVER = 32, MAX_PADDING = 8 };
+enum { MAX_RESOLVER = 32, MAX_PADDING = 8 };
 
 bool plt_pointer(const struct image *image, uint64_t stub,
                  struct value *value) {
@@ -47,20 +46,24 @@ static bool plt_leads_to(const struct image *image, uint64_t dest,
           same_value(&to, &through));
 }
 
-static bool is_jump(const struct image *image, uint64_t pc, uint64_t *dest) {
-  struct route r = image->family->route(image, pc);
+bool follow_jump(const struct image *image, uint64_t *dest, uint64_t *jump) {
+  struct route r = image->family->route(image, *dest);
+  if (r.kind != ROUTE_JUMP)
+    return false;
   *dest = r.address;
-  return r.kind == ROUTE_JUMP;
+  *jump = r.leave;
+  return true;
 }
 
 static bool reaches(const struct image *image, uint64_t dest,
                     const struct value *function) {
+  uint64_t jump;
   for (int i = 0; i < MAX_JUMPS; i++) {
     if (function->kind != VALUE_IFUNC && function->address == dest && dest)
       return true;
     if (plt_leads_to(image, dest, function))
       return true;
-    if (!is_jump(image, dest, &dest))
+    if (!follow_jump(image, &dest, &jump))
       return false;
   }
   return false;
@@ -71,9 +74,10 @@ static bool reaches(const struct image *image, uint64_t dest,
 bool leads_to(const struct image *image, uint64_t dest,
               const struct value *function) {
   struct value next = *function;
+  uint64_t jump;
   return reaches(image, dest, function) ||
          (function->kind == VALUE_ADDRESS &&
-          is_jump(image, function->address, &next.address) &&
+          follow_jump(image, &next.address, &jump) &&
           reaches(image, dest, &next));
 }
 
@@ -95,11 +99,10 @@ static bool enters_at(const struct image *image, uint64_t function,
 /* With control-flow integrity the address is that of a jump. */
 bool begins_at(const struct image *image, const struct value *function,
                uint64_t pc) {
-  uint64_t next;
+  uint64_t next = function->address, jump;
   return function->kind != VALUE_IFUNC && function->address &&
          (enters_at(image, function->address, pc) ||
-          (is_jump(image, function->address, &next) &&
-           enters_at(image, next, pc)));
+          (follow_jump(image, &next, &jump) && enters_at(image, next, pc)));
 }
 
 /* ---- Text --------------------------------------------------------------- */
@@ -136,12 +139,14 @@ bool find_destination(const struct image *image, uint64_t address,
   uint64_t code = image_code(image, address);
   const struct symbol *f = image_function(image, code);
   struct value pointer;
+  uint64_t jump;
   if (f) {
     *shown = show_symbol(f->name, code - f->begin, "");
     return true;
   }
-  if (!plt_pointer(image, address, &pointer))
-    return false;
+  for (int i = 1; !plt_pointer(image, address, &pointer); i++)
+    if (i == MAX_JUMPS || !follow_jump(image, &address, &jump))
+      return false;
   const char *name = value_name(image, &pointer);
   if (name)
     *shown = show_symbol(name, 0, "@plt");

@@ -4,6 +4,13 @@
 
 #include "image.h"
 
+/* A linker's thunk for a PLT entry is as far as links go. */
+enum { MAX_JUMPS = 4 };
+
+/* Whether the code at `*dest` does nothing but jump, of which *dest becomes the
+ * destination; and the address of the jump. */
+bool follow_jump(const struct image *image, uint64_t *dest, uint64_t *jump);
+
 /* Whether a call of `dest` reaches `function`: itself, or through what the
  * linker puts between, a PLT entry or a jump. */
 bool leads_to(const struct image *image, uint64_t dest,

@@ -20,23 +20,27 @@ struct cell load_cell(const struct image *image, uint64_t address) {
   bool is_constant = (access & PF_X) || !(access & PF_W);
   if (is_constant && image_pointer(image, address, &value) &&
       value.kind == VALUE_ADDRESS)
-    return (struct cell){CELL_VALUE, value.address};
-  return (struct cell){CELL_LOADED, address};
+    return (struct cell){CELL_VALUE, value.address, address};
+  return (struct cell){CELL_LOADED, 0, address};
+}
+
+static struct route route_to(struct cell cell, uint64_t at) {
+  return cell.kind == CELL_VALUE ? (struct route){ROUTE_JUMP, cell.value, at}
+         : cell.kind == CELL_LOADED
+             ? (struct route){ROUTE_POINTER, cell.from, at}
+             : (struct route){ROUTE_NONE, 0, 0};
 }
 
 struct route walk_route(const struct image *image, uint64_t pc, step_fn *step,
                         uint32_t scratch) {
-  const struct route none = {ROUTE_NONE, 0};
+  const struct route none = {ROUTE_NONE, 0, 0};
   struct walk walk = {.image = image, .pc = pc};
   for (int i = 0; i < MAX_STEPS; i++) {
     struct step s = step(&walk);
     if (s.kind == STEP_OTHER || (s.reg >= 0 && !(scratch >> s.reg & 1)))
       return none;
     if (s.kind == STEP_LEAVE)
-      return (struct route){s.cell.kind == CELL_VALUE    ? ROUTE_JUMP
-                            : s.cell.kind == CELL_LOADED ? ROUTE_POINTER
-                                                         : ROUTE_NONE,
-                            s.cell.value};
+      return route_to(s.cell, image->family->code(walk.pc));
     if (s.reg >= 0)
       walk.registers[s.reg] = s.cell;
     walk.pc = s.next;
@@ -52,17 +56,22 @@ static uint64_t behind(const struct walk *walk, const struct step *step) {
   return changes && step->cell.value > walk->pc ? step->cell.value : step->next;
 }
 
+static bool is_of(const struct step *step, uint64_t address) {
+  bool is_set = step->kind == STEP_NEXT && step->reg >= 0;
+  return (step->cell.kind != CELL_UNKNOWN && step->cell.from == address) ||
+         (is_set && step->cell.kind == CELL_VALUE &&
+          step->cell.value == address);
+}
+
 bool walk_refers_to(const struct image *image, uint64_t pc, uint64_t size,
                     uint64_t address, step_fn *step) {
   struct walk walk = {.image = image, .pc = pc};
   uint64_t end = image->family->code(pc) + size;
-  while (image->family->code(walk.pc) < end) {
+  while (address && image->family->code(walk.pc) < end) {
     struct step s = step(&walk);
-    bool is_set = s.kind == STEP_NEXT && s.reg >= 0;
-    if (s.cell.kind != CELL_UNKNOWN && s.cell.value == address &&
-        (is_set || (s.kind == STEP_LEAVE && s.cell.kind == CELL_LOADED)))
+    if (is_of(&s, address))
       return true;
-    if (is_set)
+    if (s.kind == STEP_NEXT && s.reg >= 0)
       walk.registers[s.reg] = s.cell;
     walk.pc = behind(&walk, &s);
   }

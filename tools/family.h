@@ -11,11 +11,12 @@
 struct image;
 
 /* Where code leads that does nothing but go elsewhere: to `address`, or to what
- * the pointer at `address` holds. */
+ * the pointer at `address` holds; and the address of the instruction that goes.
+ */
 enum route_kind { ROUTE_NONE, ROUTE_JUMP, ROUTE_POINTER };
 struct route {
   enum route_kind kind;
-  uint64_t address;
+  uint64_t address, leave;
 };
 
 /* A direct branch, from its opcode on. */
@@ -79,11 +80,12 @@ extern const struct family family_x86, family_i386, family_aarch64, family_arm;
 /* ---- family.c: code that is executed as far as it is understood --------- */
 
 /* What a register holds: nothing that is known, `value`, or what the memory at
- * `value` holds when the program runs. */
+ * `from` holds when the program runs. */
 enum cell_kind { CELL_UNKNOWN, CELL_VALUE, CELL_LOADED };
 struct cell {
   enum cell_kind kind;
   uint64_t value;
+  uint64_t from; /* also a value may have been loaded; 0: it was not */
 };
 
 struct walk {

@@ -8,7 +8,7 @@
 
 enum { IP = 12, PC = 15, NO_REGISTER = -1 };
 
-static const struct cell unknown = {CELL_UNKNOWN, 0};
+static const struct cell unknown = {CELL_UNKNOWN, 0, 0};
 
 static bool is_thumb(uint64_t pc) { return pc & 1; }
 
@@ -55,7 +55,7 @@ static struct step nothing(const struct state *s) {
 }
 
 static struct cell constant(uint64_t value) {
-  return (struct cell){CELL_VALUE, (uint32_t)value};
+  return (struct cell){CELL_VALUE, (uint32_t)value, 0};
 }
 
 /* What a register holds; the pc is ahead. */
@@ -86,20 +86,27 @@ static struct step set_half(const struct state *s, unsigned reg, uint32_t half,
              constant(is_top ? (low.value & 0xffff) | half << 16 : half));
 }
 
-/* ldr rt, [rn, #offset], or with ! behind it: then rn must not be rt. */
+/* A load to the pc is a jump. */
+static struct step load_from(const struct state *s, unsigned rt,
+                             struct cell from) {
+  struct cell to =
+      from.kind == CELL_VALUE ? load_cell(s->walk->image, from.value) : unknown;
+  return rt == PC ? make(s, STEP_LEAVE, NO_REGISTER, to)
+                  : make(s, STEP_NEXT, (int)rt, to);
+}
+
+/* ldr rt, [rn, #offset]; with ! behind it only to the pc. */
 static struct step load(const struct state *s, unsigned rt, unsigned rn,
                         uint64_t offset, bool writes_back) {
   struct cell base = read_register(s, rn);
   if (rn == PC)
     base.value &= ~(uint64_t)3;
-  struct cell from = sum(base, constant(offset));
-  struct cell to =
-      from.kind == CELL_VALUE ? load_cell(s->walk->image, from.value) : unknown;
+  struct step loaded = load_from(s, rt, sum(base, constant(offset)));
   if (writes_back && (rt != PC || rn == PC))
     return other(s);
-  if (rt == PC)
-    return make(s, STEP_LEAVE, writes_back ? (int)rn : NO_REGISTER, to);
-  return make(s, STEP_NEXT, (int)rt, to);
+  if (writes_back)
+    loaded.reg = (int)rn;
+  return loaded;
 }
 
 /* bx; from Thumb by the pc only at a multiple of 4. */
@@ -144,7 +151,11 @@ static struct step step_a32(const struct state *s, uint32_t insn) {
     return set(
         s, rd,
         sum(read_register(s, rn), read_register(s, field_of(insn, 0, 4))));
-  if ((insn & 0x0f500000) == 0x05100000)
+  if ((insn & 0x0ff00ff0) == 0x07900000) /* ldr rd, [rn, rm] */
+    return load_from(
+        s, rd,
+        sum(read_register(s, rn), read_register(s, field_of(insn, 0, 4))));
+  if ((insn & 0x0f500000) == 0x05100000) /* ldr rd, [rn, #+-imm12]{!} */
     return load(s, rd, rn,
                 is_up ? field_of(insn, 0, 12)
                       : 0 - (uint64_t)field_of(insn, 0, 12),

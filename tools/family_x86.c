@@ -25,11 +25,13 @@ static uint64_t skip_endbr32(const struct image *image, uint64_t pc) {
   return skip(image, pc, endbr32);
 }
 
+/* One instruction, or where processors are older many. */
 static bool is_padding(const unsigned char *bytes, uint64_t size) {
   static const unsigned char nops[][4] = {
       {0x90}, {0x66, 0x90}, {0x0f, 0x1f, 0x00}, {0x0f, 0x1f, 0x40, 0x00}};
-  return size <= sizeof nops / sizeof *nops &&
-         !memcmp(bytes, nops[size - 1], size);
+  static const unsigned char many[4] = {0x90, 0x90, 0x90, 0x90};
+  return size <= sizeof many &&
+         (!memcmp(bytes, nops[size - 1], size) || !memcmp(bytes, many, size));
 }
 
 /* ---- Stubs -------------------------------------------------------------- */
@@ -76,9 +78,9 @@ static struct route find_load(const struct image *image, uint64_t pc,
                     : load->base == BASE_GOT ? image->got
                                              : 0;
     uint64_t at = base + displacement(p + load->size);
-    return (struct route){ROUTE_POINTER, image_wrap(image, at)};
+    return (struct route){ROUTE_POINTER, image_wrap(image, at), pc};
   }
-  return (struct route){ROUTE_NONE, 0};
+  return (struct route){ROUTE_NONE, 0, 0};
 }
 
 static struct route route_of(const struct image *image, uint64_t pc,
@@ -86,7 +88,7 @@ static struct route route_of(const struct image *image, uint64_t pc,
   uint64_t at = image->family->skip_landing(image, pc), dest;
   const unsigned char *p = image_at(image, at, JUMP_SIZE);
   if (p && image->family->decode(p, at, &dest) == SC_JUMP)
-    return (struct route){ROUTE_JUMP, dest};
+    return (struct route){ROUTE_JUMP, dest, at};
   return find_load(image, at, loads, count);
 }
 

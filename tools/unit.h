@@ -42,7 +42,8 @@ struct unit {
   uint64_t return_nothing, return_zero, image, state;
   struct key *keys;
   size_t key_count;
-  struct site *sites; /* one for each record, in their order */
+  const struct key **veneers; /* the keys, by their veneers */
+  struct site *sites;         /* one for each record, in their order */
   size_t site_count;
   struct definition *defined;
   size_t defined_count;
@@ -105,11 +106,14 @@ const char *key_name(const struct key *key);
 const struct key *unit_key(const struct image *image, const struct unit *unit,
                            uint64_t address);
 
-/* Whether a branch to `dest` enters a veneer or a stub of the unit. */
-static inline bool enters(const struct image *image, uint64_t dest,
-                          uint64_t stub) {
-  return dest == image->family->entry(stub, dest);
-}
+/* A key whose veneer a branch to `dest` enters, maybe through a linker's
+ * thunks, or NULL. */
+const struct key *unit_veneer(const struct image *image,
+                              const struct unit *unit, uint64_t dest);
+
+/* Whether a branch to `dest` enters a veneer or a stub of the unit, in the same
+ * way. */
+bool enters(const struct image *image, uint64_t dest, uint64_t stub);
 
 /* Where a 4-byte offset leads; false where it cannot be read. */
 bool follow(const struct image *image, uint64_t field, uint64_t *to);

@@ -47,7 +47,24 @@ static void add_targets(struct scan *scan, const struct unit *unit) {
     if (image->wrappers[i].begin)
       scan->targets[scan->target_count++] = (struct target){
           image->wrappers[i].begin, "wrapper", image->wrappers[i].name, false};
-  qsort(scan->targets, scan->target_count, sizeof *scan->targets, by_target);
+}
+
+/* A linker's thunk through which a site enters its key's veneer: what branches
+ * there has a record, and the thunk itself needs none. */
+static void add_thunks(struct scan *scan, const struct site *site) {
+  const struct image *image = scan->report->image;
+  uint64_t dest = site->dest, jump;
+  const char *name = key_name(site->key);
+  for (int i = 0; i < MAX_JUMPS; i++) {
+    if (dest == image->family->entry(site->key->veneer, dest))
+      return;
+    uint64_t thunk = dest;
+    if (!follow_jump(image, &dest, &jump))
+      return;
+    scan->targets[scan->target_count++] =
+        (struct target){thunk, "the veneer of key", name, true};
+    scan->sites[scan->site_count++] = jump;
+  }
 }
 
 static const struct target *find_target(const struct scan *scan,
@@ -119,14 +136,22 @@ static void scan_segment(struct scan *scan, const GElf_Phdr *p) {
 /* ---- All ---------------------------------------------------------------- */
 
 static bool prepare(struct scan *scan, const struct unit *unit) {
-  size_t targets = 2 * unit->key_count + scan->report->image->wrapper_count;
+  const struct image *image = scan->report->image;
+  size_t thunks = (size_t)MAX_JUMPS * unit->site_count;
+  size_t targets = 2 * unit->key_count + image->wrapper_count + thunks;
   scan->targets = calloc(targets + 1, sizeof *scan->targets);
-  scan->sites = calloc(unit->site_count + 1, sizeof *scan->sites);
+  scan->sites = calloc(unit->site_count + thunks + 1, sizeof *scan->sites);
   if (!scan->targets || !scan->sites)
     return false;
   add_targets(scan, unit);
-  for (size_t i = 0; i < unit->site_count; i++)
-    scan->sites[scan->site_count++] = unit->sites[i].address;
+  for (size_t i = 0; i < unit->site_count; i++) {
+    const struct site *site = &unit->sites[i];
+    scan->sites[scan->site_count++] = site->address;
+    if (site->key && has_form(site) &&
+        enters(image, site->dest, site->key->veneer))
+      add_thunks(scan, site);
+  }
+  qsort(scan->targets, scan->target_count, sizeof *scan->targets, by_target);
   qsort(scan->sites, scan->site_count, sizeof *scan->sites, by_number);
   return true;
 }

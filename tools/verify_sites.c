@@ -37,19 +37,21 @@ static bool may_be_zero(const struct image *image, const struct value *first) {
 }
 
 /* What unpatched sites of a named key call in the file that defines it: the
- * first target, or the stub that stands for it. To where it may be nobody's the
- * veneer of its own key leads. */
+ * first target, the stub that stands for it, or the veneer of its own key. */
 static bool calls_first(const struct report *report, const struct unit *unit,
                         const struct site *site) {
   const struct definition *definition = site->key->definition;
   if (!definition || !definition->has_target)
     return false;
   const struct value *first = &definition->target;
+  const struct key *through = unit_veneer(report->image, unit, site->dest);
   uint64_t stub = key_result(site->key) == SC_RESULT_NOTHING
                       ? unit->return_nothing
                       : unit->return_zero;
   return (enters(report->image, site->dest, stub) &&
           may_be_zero(report->image, first)) ||
+         (through && through->has_default &&
+          same_value(&through->deflt, first)) ||
          calls_nothing(report, unit, site, first) ||
          leads_to(report->image, site->dest, first);
 }

@@ -17,7 +17,7 @@ class MatrixTest(lit.Test.Test):
 
 
 class Matrix(lit.formats.ShTest):
-    """`rows` maps names to compiler commands, which tests call %cc."""
+    """`rows` maps names, in tests %row, to compiler commands, %cc there."""
 
     def __init__(self, rows):
         super().__init__(True)
@@ -27,5 +27,5 @@ class Matrix(lit.formats.ShTest):
         for test in super().getTestsInDirectory(suite, path, lit_config, local_config):
             for name, command in self.rows.items():
                 config = copy.copy(local_config)
-                config.substitutions = [("%cc", command)] + local_config.substitutions
+                config.substitutions = [("%cc", command), ("%row", name)] + local_config.substitutions
                 yield MatrixTest(suite, test.path_in_suite, config, name)
