@@ -208,6 +208,17 @@ static int choose_way(struct static_call_key *key, uintptr_t pc, int from,
   return may_trap ? 0 : sc_port_may_trap();
 }
 
+/* Whether the site at `pc` holds what it has to, a branch to `dest`: also if
+ * the linker made the call one that changes the instruction set, as we never
+ * do. */
+static bool is_right(const struct static_call_key *key, uintptr_t pc, int form,
+                     uint64_t now, uintptr_t dest) {
+  int wanted = new_form(key, form == SC_JUMP);
+  if (form == SC_EXCHANGE && wanted == SC_CALL)
+    return now == callee_at(key, new_target(key), pc);
+  return form == wanted && (!sc_is_branch(form) || now == dest);
+}
+
 /* Whether what stands at `pc` was put there; SC_KEY_CHANGES, if it has to
  * change. */
 static int check_form(struct check *c, uintptr_t pc, int form, uint64_t now) {
@@ -223,10 +234,10 @@ static int check_form(struct check *c, uintptr_t pc, int form, uint64_t now) {
   uintptr_t dest = c->dest;
   if (c->key->flags & SC_KEY_VENEER)
     dest = dest_of(c->key, pc);
+  if (is_right(c->key, pc, form, now, dest))
+    return 0;
   if (sc_is_branch(wanted) && !sc_arch_reaches(pc, dest))
     return -ERANGE;
-  if (form == wanted && (!sc_is_branch(form) || now == dest))
-    return 0;
   c->key->flags |= SC_KEY_CHANGES;
   return c->live && !c->undo ? choose_way(c->key, pc, form, wanted) : 0;
 }
@@ -348,9 +359,12 @@ static int make_site(unsigned char *bytes, const struct static_call_key *key,
 static void write_site(const struct static_call_key *key, uintptr_t pc) {
   unsigned char bytes[SC_MAX_SITE];
   uint64_t now;
+  uintptr_t dest = dest_of(key, pc);
   int form = sc_arch_decode(code_at(pc), pc, &now);
+  if (is_right(key, pc, form, now, dest))
+    return;
   if (form == (int)new_form(key, form == SC_JUMP) && sc_is_branch(form)) {
-    write_field(sc_port_place(sc_unit_of(key)), pc, dest_of(key, pc));
+    write_field(sc_port_place(sc_unit_of(key)), pc, dest);
     return;
   }
   int size = make_site(bytes, key, pc, form == SC_JUMP);
@@ -431,6 +445,7 @@ static void step_site(const struct static_call_key *key, uintptr_t pc,
                       enum trap_step step, bool *is_jump) {
   const struct sc_unit *unit = sc_unit_of(key);
   unsigned char bytes[SC_MAX_SITE], trap = sc_arch_trap();
+  uintptr_t at = (uintptr_t)sc_arch_code(pc);
   uint64_t now;
   if (step == REMEMBER) {
     *is_jump = sc_arch_decode(code_at(pc), pc, &now) == SC_JUMP;
@@ -440,9 +455,9 @@ static void step_site(const struct static_call_key *key, uintptr_t pc,
     return;
   int size = make_site(bytes, key, pc, *is_jump);
   if (step == TAIL)
-    sc_port_write_bytes(unit, pc + 1, bytes + 1, size - 1);
+    sc_port_write_bytes(unit, at + 1, bytes + 1, size - 1);
   else
-    sc_port_write_bytes(unit, pc, step == TRAP ? &trap : bytes, 1);
+    sc_port_write_bytes(unit, at, step == TRAP ? &trap : bytes, 1);
 }
 
 /* Takes `step` with each trapped site: 0, or -ENOBUFS if they are too many. */
@@ -507,26 +522,29 @@ static void sync_run(struct sc_range run) {
     sc_arch_sync_text(run);
 }
 
+/* Gives what is still to be told. */
+static struct sc_range sync_sites(const struct static_call_key *key,
+                                  struct sc_range run) {
+  for (const sc_record *r = sites_begin(key), *end = sites_end(key); r < end;
+       r++) {
+    uintptr_t at = (uintptr_t)sc_arch_code(sc_at(r));
+    struct sc_range site = {at, at + (uintptr_t)sc_arch_size()};
+    bool is_near = at - run.begin < NEIGHBOURS;
+    if (!is_near)
+      sync_run(run);
+    run = is_near ? sc_widen(run, site) : site;
+  }
+  return run;
+}
+
 /* Tells the processors what was written, where they do not see it. */
 static void sync_text(const struct static_call_key *first) {
   struct sc_range run = {0, 0};
   if (sc_arch_is_coherent())
     return;
-  for (const struct static_call_key *key = first; key; key = key->next) {
-    if (!(key->flags & SC_KEY_CHANGES))
-      continue;
-    for (const sc_record *r = sites_begin(key), *end = sites_end(key); r < end;
-         r++) {
-      uintptr_t at = (uintptr_t)sc_arch_code(sc_at(r));
-      struct sc_range site = {at, at + (uintptr_t)sc_arch_size()};
-      if (at - run.begin < NEIGHBOURS) {
-        run = sc_widen(run, site);
-        continue;
-      }
-      sync_run(run);
-      run = site;
-    }
-  }
+  for (const struct static_call_key *key = first; key; key = key->next)
+    if (key->flags & SC_KEY_CHANGES)
+      run = sync_sites(key, run);
   sync_run(run);
 }
 

@@ -15,13 +15,14 @@
  *
  *   11110 s imm10  11 j1 1 j2 imm11   bl    pc + 4 + imm
  *   11110 s imm10  10 j1 1 j2 imm11   b.w   pc + 4 + imm
- *   11110 s imm10  11 j1 0 j2 imm11   blx   (pc + 4) / 4 * 4 + imm, which is
- * A32 f3af 8000                         nop.w f04f 0000 mov.w r0, #0
+ *   11110 s imm10  11 j1 0 j2 imm11   blx   (pc + 4) / 4 * 4 + imm, in A32
+ *   f3af 8000                         nop.w
+ *   f04f 0000                         mov.w r0, #0
  *
  * A32 reaches +-32 MiB, Thumb +-16 MiB. A Thumb branch with a condition of its
  * own (b<cond>.w) is no site; one in an IT block stays in it. The linker makes
  * blx of a bl whose callee is of the other state; we do not, but go there
- * through the veneer: blx has no condition, and b has no such form.
+ * through the veneer: a blx has no condition, and a b cannot change the state.
  *
  * What may change under running threads: DDI 0406C A3.5.4, DDI 0487 E2.2.5
  * ("Concurrent modification and execution of instructions"). In A32 any of B,

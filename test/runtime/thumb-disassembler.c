@@ -2,15 +2,12 @@
 // What decode accepts LLVM prints as that very branch, what encode makes it
 // prints as asked.
 
+#undef SC_ARCH
+#define SC_ARCH arm
 #include "disassembler.h"
 
 static struct family family = {
     .triple = "thumbv7-linux-gnueabihf",
-    .decode = sc_arm_decode,
-    .encode = sc_arm_encode,
-    .reaches = sc_arm_reaches,
-    .field = sc_arm_field,
-    .size = 4,
     .forms = {[SC_CALL] = {"bl", ""},
               [SC_JUMP] = {"b.w", ""},
               [SC_NOTHING] = {"nop.w", ""},
@@ -26,9 +23,7 @@ static struct family family = {
              {0xd000f800, 0xc000f000},  /* blx */
              {0xff00ffff, 0x8000f3af},  /* hints */
              {0x8000f000, 0x0000f000}}, /* immediates */
+    .fixed = 32,
 };
 
-int main(void) {
-  check_family(32);
-  return 0;
-}
+int main(void) { return check_family(); }

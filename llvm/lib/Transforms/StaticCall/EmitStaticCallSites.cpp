@@ -330,7 +330,8 @@ std::string EmitStaticCallSites::getFirstTarget(const Site &S,
   // An optimiser may have put a function in the place of an IFUNC.
   if (!Default)
     Default = getDefaultOfKey(*M, Key);
-  if (needsVeneer(*M, Default) && !mayUsePLT(*S.MI))
+  bool IsPIC = MF->getTarget().isPositionIndependent();
+  if (needsVeneer(Target, IsPIC, Default) && !mayUsePLT(*S.MI))
     return (SC_VENEER_PREFIX + Key).str();
   return Default ? Default->getName().str() : Key.str();
 }
@@ -361,6 +362,8 @@ bool EmitStaticCallSites::prepare(Site &S) {
     S.Wrapper = find_if(S.MI->operands(), isWrapper);
   }
   S.Form = getForm(*S.MI);
+  if (S.Form && S.Form->Instead)
+    S.MI->setDesc(TII->get(getOpcode(*TII, S.Form->Instead)));
   if (isTrampoline(*MF) && S.Form)
     makeJump(S);
   std::string Objection = getObjection(S, Key);
@@ -489,10 +492,9 @@ bool EmitStaticCallSites::runOnMachineFunction(MachineFunction &Fn) {
   return !Sites.empty();
 }
 
-bool llvm::needsVeneer(const Module &M, const GlobalValue *Function) {
-  const StaticCallTarget *T = getStaticCallTarget(M.getTargetTriple());
-  return T->PLTRegister && M.getPICLevel() != PICLevel::NotPIC &&
-         !(Function && Function->isDSOLocal());
+bool llvm::needsVeneer(const StaticCallTarget &Target, bool IsPIC,
+                       const GlobalValue *Function) {
+  return Target.PLTRegister && IsPIC && !(Function && Function->isDSOLocal());
 }
 
 MachineFunctionPass *

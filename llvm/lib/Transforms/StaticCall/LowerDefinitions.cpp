@@ -44,9 +44,12 @@ static std::string getFirstTarget(const Function &Trampoline,
                ? SC_RETURN
                : SC_RETURN_ZERO;
   std::string Key = Keys.getKeyName(*Target);
+  const Module &M = *Trampoline.getParent();
+  bool IsPIC = M.getPICLevel() != PICLevel::NotPIC;
   bool IsOptional = Target->hasExternalWeakLinkage() &&
                     getResultWithoutTarget(*Target) != SC_RESULT_OTHER;
-  if (!IsOptional && !needsVeneer(*Trampoline.getParent(), Target))
+  if (!IsOptional &&
+      !needsVeneer(*getStaticCallTarget(M.getTargetTriple()), IsPIC, Target))
     return Key;
   Keys.getOrCreate(*Target, &Trampoline);
   return SC_VENEER_PREFIX + Key;

@@ -23,14 +23,15 @@ static constexpr StaticCallForm I386Forms[] = {
     {"CALLpcrel32", /*IsJump=*/false}, {"TAILJMPd", /*IsJump=*/true}};
 static constexpr StaticCallForm AArch64Forms[] = {
     {"BL", /*IsJump=*/false}, {"TCRETURNdi", /*IsJump=*/true}};
-// The jumps that trampolines take come first.
+// The jumps that trampolines take come first. The last is "mov lr, pc; b",
+// which some processors get for calls that do not return.
 static constexpr StaticCallForm ARMForms[] = {
     {"BL", /*IsJump=*/false},
-    {"BL_pred", /*IsJump=*/false},
     {"TAILJMPd", /*IsJump=*/true},
     {"tBL", /*IsJump=*/false, /*IsThumb=*/true},
     {"tTAILJMPdND", /*IsJump=*/true, /*IsThumb=*/true},
-    {"tTAILJMPd", /*IsJump=*/true, /*IsThumb=*/true}};
+    {"tTAILJMPd", /*IsJump=*/true, /*IsThumb=*/true},
+    {"BMOVPCB_CALL", /*IsJump=*/false, /*IsThumb=*/false, "BL"}};
 
 static constexpr StaticCallTarget X86_64 = {
     5, 8, 3, true, nullptr, nullptr, X86_64Forms, "TAILJMPd64_CC"};

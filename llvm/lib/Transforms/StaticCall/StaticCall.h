@@ -25,6 +25,8 @@ struct StaticCallForm {
   bool IsJump;
   /// ARM: of the second instruction set.
   bool IsThumb = false;
+  /// The form that takes its place, with the same operands; or null.
+  const char *Instead = nullptr;
 };
 
 /// What the passes must know of a target. A target without a row has no static
@@ -52,10 +54,11 @@ struct StaticCallTarget {
 /// The row of \p T, or null.
 const StaticCallTarget *getStaticCallTarget(const Triple &T);
 
-/// Whether jumps in \p M reach \p Function only through a veneer: it may be in
-/// another object, behind a PLT entry that needs more than a jump. Null: the
-/// function is not known here.
-bool needsVeneer(const Module &M, const GlobalValue *Function);
+/// Whether jumps, in code that is position-independent or not, reach \p
+/// Function only through a veneer: it may be in another object, behind a PLT
+/// entry that needs more than a jump. Null: the function is not known here.
+bool needsVeneer(const StaticCallTarget &Target, bool IsPIC,
+                 const GlobalValue *Function);
 
 /// The offset from \p Field bytes into \p Base to \p To, as 4 bytes.
 Constant *getFieldRelative(Constant *To, GlobalVariable &Base, uint64_t Field);
