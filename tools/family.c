@@ -20,8 +20,8 @@ struct cell load_cell(const struct image *image, uint64_t address) {
   bool is_constant = (access & PF_X) || !(access & PF_W);
   if (is_constant && image_pointer(image, address, &value) &&
       value.kind == VALUE_ADDRESS)
-    return (struct cell){CELL_VALUE, value.address, address};
-  return (struct cell){CELL_LOADED, 0, address};
+    return (struct cell){CELL_VALUE, value.address, address, false};
+  return (struct cell){CELL_LOADED, 0, address, false};
 }
 
 static struct route route_to(struct cell cell, uint64_t at) {
@@ -59,7 +59,7 @@ static uint64_t behind(const struct walk *walk, const struct step *step) {
 static bool is_of(const struct step *step, uint64_t address) {
   bool is_set = step->kind == STEP_NEXT && step->reg >= 0;
   return (step->cell.kind != CELL_UNKNOWN && step->cell.from == address) ||
-         (is_set && step->cell.kind == CELL_VALUE &&
+         (is_set && step->cell.kind == CELL_VALUE && !step->cell.is_part &&
           step->cell.value == address);
 }
 

@@ -86,6 +86,7 @@ struct cell {
   enum cell_kind kind;
   uint64_t value;
   uint64_t from; /* also a value may have been loaded; 0: it was not */
+  bool is_part;  /* another instruction adds the rest of an address */
 };
 
 struct walk {

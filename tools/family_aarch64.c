@@ -19,7 +19,8 @@ static uint64_t skip_landing(const struct image *image, uint64_t pc) {
 /* ---- Single steps ------------------------------------------------------- */
 
 static struct step next(const struct walk *w) {
-  return (struct step){STEP_NEXT, -1, {CELL_UNKNOWN, 0, 0}, w->pc + SIZE};
+  return (struct step){
+      STEP_NEXT, -1, {CELL_UNKNOWN, 0, 0, false}, w->pc + SIZE};
 }
 
 static struct step set(const struct walk *w, unsigned reg, struct cell cell) {
@@ -34,23 +35,25 @@ static struct step leave(const struct walk *w, struct cell to) {
 }
 
 static struct cell constant(uint64_t value) {
-  return (struct cell){CELL_VALUE, value, 0};
+  return (struct cell){CELL_VALUE, value, 0, false};
 }
 
-/* adr, adrp: immhi:immlo, 21 bits. */
+/* adr, adrp: immhi:immlo, 21 bits, of bytes or of pages. */
 static struct step step_adr(const struct walk *w, uint32_t insn) {
   uint64_t offset = sign_extend(
       (uint64_t)field_of(insn, 5, 19) << 2 | field_of(insn, 29, 2), 21);
-  uint64_t value =
-      insn >> 31 ? (w->pc & ~(uint64_t)0xfff) + (offset << 12) : w->pc + offset;
-  return set(w, field_of(insn, 0, 5), constant(value));
+  bool is_page = insn >> 31;
+  struct cell cell =
+      constant(is_page ? (w->pc >> 12 << 12) + (offset << 12) : w->pc + offset);
+  cell.is_part = is_page;
+  return set(w, field_of(insn, 0, 5), cell);
 }
 
 /* add xd, xn, #imm12 or ldr xt, [xn, #imm12 * 8]; register 31 is another. */
 static struct step step_offset(const struct walk *w, uint32_t insn,
                                bool is_load) {
   unsigned to = field_of(insn, 0, 5), from = field_of(insn, 5, 5);
-  struct cell base = w->registers[from], unknown = {CELL_UNKNOWN, 0, 0};
+  struct cell base = w->registers[from], unknown = {CELL_UNKNOWN, 0, 0, false};
   uint64_t value = base.value + field_of(insn, 10, 12) * (is_load ? 8u : 1u);
   if (to == X31 || from == X31)
     return (struct step){STEP_OTHER, -1, unknown, w->pc + SIZE};
@@ -81,7 +84,8 @@ static struct step step(const struct walk *w) {
         load_cell(w->image,
                   w->pc +
                       sign_extend((uint64_t)field_of(insn, 5, 19) << 2, 21)));
-  return (struct step){STEP_OTHER, -1, {CELL_UNKNOWN, 0, 0}, w->pc + SIZE};
+  return (struct step){
+      STEP_OTHER, -1, {CELL_UNKNOWN, 0, 0, false}, w->pc + SIZE};
 }
 
 static struct route route(const struct image *image, uint64_t pc) {

@@ -8,7 +8,7 @@
 
 enum { IP = 12, PC = 15, NO_REGISTER = -1 };
 
-static const struct cell unknown = {CELL_UNKNOWN, 0, 0};
+static const struct cell unknown = {CELL_UNKNOWN, 0, 0, false};
 
 static bool is_thumb(uint64_t pc) { return pc & 1; }
 
@@ -55,7 +55,7 @@ static struct step nothing(const struct state *s) {
 }
 
 static struct cell constant(uint64_t value) {
-  return (struct cell){CELL_VALUE, (uint32_t)value, 0};
+  return (struct cell){CELL_VALUE, (uint32_t)value, 0, false};
 }
 
 /* What a register holds; the pc is ahead. */
@@ -77,13 +77,16 @@ static struct step set(const struct state *s, unsigned reg, struct cell cell) {
                                  : make(s, STEP_LEAVE, NO_REGISTER, cell);
 }
 
+/* movw, movt. */
 static struct step set_half(const struct state *s, unsigned reg, uint32_t half,
                             bool is_top) {
   struct cell low = read_register(s, reg);
   if (reg == PC || (is_top && low.kind != CELL_VALUE))
     return other(s);
-  return set(s, reg,
-             constant(is_top ? (low.value & 0xffff) | half << 16 : half));
+  struct cell cell =
+      constant(is_top ? (low.value & 0xffff) | half << 16 : half);
+  cell.is_part = !is_top;
+  return set(s, reg, cell);
 }
 
 /* A load to the pc is a jump. */

@@ -27,5 +27,6 @@ class Matrix(lit.formats.ShTest):
         for test in super().getTestsInDirectory(suite, path, lit_config, local_config):
             for name, command in self.rows.items():
                 config = copy.copy(local_config)
+                config.available_features = local_config.available_features | {name}
                 config.substitutions = [("%cc", command), ("%row", name)] + local_config.substitutions
                 yield MatrixTest(suite, test.path_in_suite, config, name)

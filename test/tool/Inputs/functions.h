@@ -30,3 +30,6 @@
 /* The runtime's, which would need libc. */
 FUNCTION(__static_call_start, "");
 FUNCTION(__static_call_stop, "");
+#ifdef __arm__
+FUNCTION(__aeabi_unwind_cpp_pr0, "");
+#endif

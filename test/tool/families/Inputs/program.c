@@ -18,16 +18,10 @@ __attribute__((noinline)) int tail(int x) {
 int data = 1;
 int *pointer = &data;
 
-#ifdef BRANCH
-/* A32 enters a veneer at 4 bytes behind its start. */
-#if defined(__arm__) && !defined(__thumb__)
-#define VENEER "__static_call_veneer.f + 4"
-#else
-#define VENEER "__static_call_veneer.f"
-#endif
-__asm__(".hidden __static_call_veneer.f");
-FUNCTION(stray, "nop\n" BRANCH VENEER);
-#endif
+/* Never called. */
+FUNCTION(stray_call, CALL "aside");
+FUNCTION(stray_jump, JUMP "aside");
+FUNCTION(aside, ".hidden aside");
 
 __attribute__((noinline)) int main(void) {
   return first(1) + second(2) + tail(3);
