@@ -13,7 +13,8 @@ OUT = BUILD / "bench"
 CLANG = "clang-22"
 C_FLAGS = ["-std=c11", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-O2", f"-I{HERE}"]
 
-CONFIG = [f"--config={BUILD}/share/static-call/static-call.cfg"]
+SHARE = BUILD / "share" / "static-call"
+CONFIG = [f"--config={SHARE}/static-call.cfg"]
 
 
 class Wrong(Exception):

@@ -289,6 +289,8 @@ bool CallChecker::checkTarget(SourceLocation Loc) {
         << Target.getTriple().str() << STATIC_CALL_TARGETS;
   else if (Target.getTargetOpts().CodeModel == "large") // no direct calls
     error(Ctx, Loc, "static calls are not supported with -mcmodel=large");
+  else if (is_contained(Target.getTargetOpts().Features, "+long-calls"))
+    error(Ctx, Loc, "static calls are not supported with -mlong-calls");
   else if (Ctx.getLangOpts().EnableNewConstInterp) // keeps what it has compiled
     error(Ctx, Loc,
           "static calls are not supported with "

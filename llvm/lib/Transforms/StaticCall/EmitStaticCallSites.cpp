@@ -30,6 +30,7 @@
 #include "StaticCall.h"
 #include "StaticCallFormat.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/CodeGen/MachineConstantPool.h"
 #include "llvm/CodeGen/MachineFunctionPass.h"
 #include "llvm/CodeGen/MachineInstrBuilder.h"
 #include "llvm/CodeGen/TargetInstrInfo.h"
@@ -41,6 +42,7 @@
 #include "llvm/MC/MCAsmInfo.h"
 #include "llvm/MC/MCContext.h"
 #include "llvm/MC/MCSymbol.h"
+#include "llvm/Support/raw_ostream.h"
 #include "llvm/Target/TargetMachine.h"
 
 using namespace llvm;
@@ -67,6 +69,8 @@ public:
 private:
   void setVisibility(GlobalValue::VisibilityTypes Visibility);
   void renameStrangers();
+  void separateCalls();
+  void checkConstants();
   bool isConditional(const MachineInstr &MI) const;
   const StaticCallForm *getForm(const MachineInstr &MI) const;
   const StaticCallForm &getJump(bool IsThumb) const;
@@ -103,9 +107,10 @@ static StringRef getSymbolName(const MachineOperand &MO) {
   return MO.isSymbol() ? MO.getSymbolName() : "";
 }
 
-/// The key of the wrapper \p Name, or an empty string for any other name.
+/// The key of the wrapper \p Name, or an empty string for any other name. '!',
+/// which no key has, begins what makes twins of a wrapper differ.
 static StringRef getKey(StringRef Name) {
-  return Name.consume_front(SC_WRAPPER_PREFIX) ? Name : "";
+  return Name.consume_front(SC_WRAPPER_PREFIX) ? Name.split('!').first : "";
 }
 
 static bool isWrapper(const MachineOperand &MO) {
@@ -153,6 +158,7 @@ bool EmitStaticCallSites::doInitialization(Module &Mod) {
   NumFunctions = count_if(
       *M, [](const Function &F) { return !F.isDeclarationForLinker(); });
   renameStrangers();
+  separateCalls();
   setVisibility(GlobalValue::HiddenVisibility);
   // This pass runs, so nothing is missing: an offset from the field to itself.
   GlobalVariable *Missing = M->getNamedGlobal(SC_MISSING_MACHINE_PASS);
@@ -194,6 +200,54 @@ void EmitStaticCallSites::renameStrangers() {
     GlobalValue *G = Key.empty() ? nullptr : M->getNamedValue(Key);
     if (G && G->hasLocalLinkage() && G != getDefaultOfKey(*M, Key))
       G->setName(Key + ".local");
+  }
+}
+
+/// Three calls of one function in a block may be made through a register, which
+/// is shorter in Thumb at -Oz. So no two but two of a function call one
+/// wrapper.
+void EmitStaticCallSites::separateCalls() {
+  if (none_of(Target.Forms, [](const auto &Form) { return Form.IsThumb; }))
+    return;
+  SmallVector<Function *> Wrappers;
+  for (Function &F : *M)
+    if (!getKey(F.getName()).empty())
+      Wrappers.push_back(&F);
+  for (Function *W : Wrappers) {
+    DenseMap<const Function *, unsigned> NumCalls;
+    for (User *U : to_vector(W->users())) {
+      auto *CB = dyn_cast<CallBase>(U);
+      if (!CB || !CB->getFunction()->hasMinSize())
+        continue;
+      unsigned Twin = NumCalls[CB->getFunction()]++ / 2;
+      if (!Twin)
+        continue;
+      FunctionCallee T = M->getOrInsertFunction(
+          (W->getName() + "!" + Twine(Twin)).str(), W->getFunctionType());
+      cast<Function>(T.getCallee())->copyAttributesFrom(W);
+      CB->setCalledFunction(T);
+    }
+  }
+}
+
+/// Says where a wrapper's address is among the function's constants: it would
+/// be called through a register.
+void EmitStaticCallSites::checkConstants() {
+  for (const MachineConstantPoolEntry &E :
+       MF->getConstantPool()->getConstants()) {
+    std::string Text;
+    raw_string_ostream OS(Text);
+    if (E.isMachineConstantPoolEntry())
+      E.Val.MachineCPVal->print(OS);
+    else
+      E.Val.ConstVal->printAsOperand(OS, /*PrintType=*/false);
+    size_t At = Text.find(SC_WRAPPER_PREFIX);
+    if (At == std::string::npos)
+      continue;
+    MF->getFunction().getContext().diagnose(DiagnosticInfoUnsupported(
+        MF->getFunction(),
+        "the static call of '" + getKey(StringRef(Text).substr(At)) +
+            "' has no direct form here (an address in memory)"));
   }
 }
 
@@ -476,6 +530,7 @@ bool EmitStaticCallSites::runOnMachineFunction(MachineFunction &Fn) {
   MF = &Fn;
   TII = MF->getSubtarget().getInstrInfo();
   SmallVector<Site> Sites = findSites(*MF);
+  checkConstants();
   MapVector<StringRef, SmallVector<Site>> ByKey;
   for (Site &S : Sites) {
     if (!prepare(S))
