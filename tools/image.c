@@ -250,3 +250,17 @@ const char *image_string(const struct image *image, uint64_t address) {
   return memchr(string, '\0', p->p_filesz - offset) ? (const char *)string
                                                     : NULL;
 }
+
+size_t count_up_to(const void *elements, size_t count, size_t size,
+                   uint64_t address) {
+  size_t low = 0, high = count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    const uint64_t *at = (const void *)((const char *)elements + middle * size);
+    if (*at <= address)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}

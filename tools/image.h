@@ -44,7 +44,7 @@ struct section {
 /* A function's symbol, or another: with the bit that says an instruction set.
  * The functions that an image holds are without, and do not overlap. */
 struct symbol {
-  uint64_t begin, end;
+  uint64_t begin, end; /* begin stays first: see count_up_to */
   const char *name;
   unsigned rank;       /* among symbols of one address the lowest is kept */
   struct json_t *text; /* the name in JSON once it was asked for, or NULL */
@@ -53,13 +53,13 @@ struct symbol {
 /* What a mapping symbol says of the code from it on. */
 enum code_state { STATE_UNKNOWN, STATE_CODE, STATE_THUMB, STATE_DATA };
 struct mark {
-  uint64_t begin;
-  size_t index; /* the last one at an address counts */
+  uint64_t begin; /* stays first */
+  size_t index;   /* the last one at an address counts */
   enum code_state state;
 };
 
 struct relocation {
-  uint64_t place;
+  uint64_t place; /* stays first */
   uint32_t type;
   int64_t addend;
   const char *symbol; /* NULL: none */
@@ -110,6 +110,11 @@ const unsigned char *image_at(const struct image *image, uint64_t address,
 /* PF_R, PF_W and PF_X of the segment that holds the range; 0 if none does. */
 unsigned image_access(const struct image *image, uint64_t address,
                       uint64_t size);
+
+/* How many of `count` elements of `size` bytes, whose first members are
+ * addresses in ascending order, are not behind `address`. */
+size_t count_up_to(const void *elements, size_t count, size_t size,
+                   uint64_t address);
 
 /* The string at `address`, or NULL if it does not end in its segment. */
 const char *image_string(const struct image *image, uint64_t address);

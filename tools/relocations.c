@@ -126,15 +126,9 @@ int image_load_relocations(struct image *image, struct error *error) {
 
 /* The index of the first one at `place` or behind. */
 static size_t first_from(const struct image *image, uint64_t place) {
-  size_t low = 0, high = image->relocation_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (image->relocations[middle].place < place)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return place == 0 ? 0
+                    : count_up_to(image->relocations, image->relocation_count,
+                                  sizeof *image->relocations, place - 1);
 }
 
 /* ---- RELR --------------------------------------------------------------- */

@@ -197,15 +197,8 @@ int image_load_symbols(struct image *image, struct error *error) {
 }
 
 size_t image_functions_to(const struct image *image, uint64_t address) {
-  size_t low = 0, high = image->symbol_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (image->symbols[middle].begin <= address)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return count_up_to(image->symbols, image->symbol_count,
+                     sizeof *image->symbols, address);
 }
 
 const struct symbol *image_function(const struct image *image,
@@ -243,19 +236,13 @@ struct range image_text(const struct image *image, uint64_t address) {
 
 enum code_state image_state(const struct image *image, uint64_t address,
                             struct range *range) {
-  size_t low = 0, high = image->mark_count;
+  const struct mark *marks = image->marks;
+  size_t next = count_up_to(marks, image->mark_count, sizeof *marks, address);
   *range = image_text(image, address);
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (image->marks[middle].begin <= address)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  if (low < image->mark_count && image->marks[low].begin < range->end)
-    range->end = image->marks[low].begin;
-  if (low == 0 || image->marks[low - 1].begin < range->begin)
+  if (next < image->mark_count && marks[next].begin < range->end)
+    range->end = marks[next].begin;
+  if (next == 0 || marks[next - 1].begin < range->begin)
     return STATE_UNKNOWN;
-  range->begin = image->marks[low - 1].begin;
-  return image->marks[low - 1].state;
+  range->begin = marks[next - 1].begin;
+  return marks[next - 1].state;
 }

@@ -106,6 +106,14 @@ const char *key_name(const struct key *key);
 const struct key *unit_key(const struct image *image, const struct unit *unit,
                            uint64_t address);
 
+/* Where a 4-byte offset leads; false where it cannot be read. */
+bool follow(const struct image *image, uint64_t field, uint64_t *to);
+
+/* ---- veneers.c ---------------------------------------------------------- */
+
+/* False where there is no memory. */
+bool unit_sort_veneers(struct unit *unit);
+
 /* A key whose veneer a branch to `dest` enters, maybe through a linker's
  * thunks, or NULL. */
 const struct key *unit_veneer(const struct image *image,
@@ -114,8 +122,5 @@ const struct key *unit_veneer(const struct image *image,
 /* Whether a branch to `dest` enters a veneer or a stub of the unit, in the same
  * way. */
 bool enters(const struct image *image, uint64_t dest, uint64_t stub);
-
-/* Where a 4-byte offset leads; false where it cannot be read. */
-bool follow(const struct image *image, uint64_t field, uint64_t *to);
 
 #endif

@@ -3,8 +3,8 @@
 // RUN: violation %t "record('f', 0)" "to(s('bytes') + 12 + 1)" | FileCheck %s --check-prefix=HALF
 // RUN: violation %t "record('f', 0)" "to(s('other') + 1)" | FileCheck %s --check-prefix=THUMB
 // RUN: violation %t "record('f', 0)" "to(s('bytes') + 16)" | FileCheck %s --check-prefix=A32
-// A site is an instruction of the set that its record names: no literal, not two
-// halves, and not of the other set.
+// A site is an instruction of the set that its record names: no literal, not
+// two halves, and not of the other set.
 
 // DATA: bytes+0x4: key f: found data, expected an instruction of 4 bytes that starts here [instruction]
 // HALF: bytes+0xc: key f: found one of 4 bytes at 0x[[#%x,]], expected an instruction of 4 bytes that starts here [instruction]

@@ -24,8 +24,9 @@
 #endif
 
 #define FUNCTION(name, text)                                                   \
-  __asm__(".text\n.p2align 4\n.globl " #name "\n.type " #name ",%function\n"   \
-          KIND #name ":\n" text "\n" RETURN "\n.size " #name ", . - " #name)
+  __asm__(".text\n.p2align 4\n.globl " #name "\n.type " #name                  \
+          ",%function\n" KIND #name ":\n" text "\n" RETURN "\n.size " #name    \
+          ", . - " #name)
 
 /* The runtime's, which would need libc. */
 FUNCTION(__static_call_start, "");

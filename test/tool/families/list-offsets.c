@@ -10,7 +10,9 @@ static inline int twice(int x) {
   return __builtin_static_call(f, x) + __builtin_static_call(f, x + 1);
 }
 __attribute__((noinline)) int once(int x) { return twice(x); }
-__attribute__((noinline)) int tail(int x) { return __builtin_static_call(f, x); }
+__attribute__((noinline)) int tail(int x) {
+  return __builtin_static_call(f, x);
+}
 __attribute__((noinline)) int f(int x) { return x + 1; }
 int call(int x) { return 1 + once(x) + __builtin_static_call(tail, x); }
 void _start(void) {}
