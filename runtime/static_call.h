@@ -117,25 +117,28 @@
  * NULL. The target NULL disables the calls: a call does nothing, and gives 0
  * where it returns an integer or a pointer. Arguments are evaluated all the
  * same. What one zero register does not stand for (floating point, structs,
- * vectors, more than 64 bits, references, what is declared never to be null)
+ * vectors, more bits than a pointer has, references, what is declared never to
+ * be null, on i386 also functions that take their arguments off the stack)
  * cannot be disabled: that does not compile, or is -EINVAL where the compiler
  * did not see the NULL (unless the result is a struct, or a pointer to a
  * member, that goes into one integer register: that becomes 0). A call is
  * replaced by one instruction that does nothing where that can be written:
- * while there is one thread, or by page swap; by a call of an empty function
- * otherwise. A tail call is always a jump to one.
+ * while there is one thread, or by page swap, and on AArch64 and in A32 always
+ * if it returns nothing; by a call of an empty function otherwise. A tail call
+ * is always a jump to one.
  *
  * A weak function that nobody defines counts as the default NULL; with a result
  * that cannot be 0 a call of it crashes, as a plain call does. Give it a target
  * and it becomes a call like any other.
  *
  * SITES FROM ELSEWHERE. The compiler aligns sites, so that one aligned store
- * changes them (x86-64: the 4 bytes behind the opcode lie in one aligned 8-byte
- * word). Those of hand-written assembler code may stand anywhere; while threads
- * run, an update that would change such a one is -EBUSY, unless
+ * changes them (x86: the 4 bytes behind the opcode lie in one aligned 8-byte
+ * word; AArch64, ARM: a multiple of 4, and Thumb sites on one page then, which
+ * is replaced). Those of hand-written assembler code may stand anywhere; while
+ * threads run, an update that would change such a one is -EBUSY, unless
  * static_call_allow_traps() was called. Such code states its sites itself, of a
  * default that C code of the unit calls statically too and that is not
- * internal:
+ * internal (in Thumb, .Lsite - . + 1):
  *
  *             .p2align 3, , 4                  # it needs no trap then
  *     .Lsite: call fn                          # jmp, to tail-call it
@@ -263,9 +266,10 @@ extern "C" {
  * static_call_set((f<int, long>), g),
  * static_call_set(static_cast<int (*)(int)>(f), g).
  *
- * A target beyond the reach of the site's instruction (2 GiB on x86-64; between
- * an executable and a shared object it is always) is called through the key's
- * veneer, one indirect jump. */
+ * A target beyond the reach of the site's instruction is called through the
+ * key's veneer, one indirect jump: 2 GiB on x86-64, where between an executable
+ * and a shared object it is always so, 128 MiB on AArch64, 32 MiB in A32, 16
+ * MiB in Thumb; and on ARM what is of the other instruction set. */
 #define static_call_set(fn, target)                                            \
   __static_call_set(__static_call_key(fn), __static_call_target(fn, target))
 
@@ -375,7 +379,8 @@ __SIZE_TYPE__ static_call_unrestored(void);
  * cannot: a breakpoint instruction (x86: int3) stands in such a site for a
  * moment, and a handler for SIGTRAP, installed here, lets threads that run into
  * it try again. Other SIGTRAPs go to the handler that the program had before.
- * 0, or a negative errno: -EDEADLK, -EPERM (sealed), those of sigaction(2).
+ * 0, or a negative errno: -EDEADLK, -EPERM (sealed), those of sigaction(2);
+ * -ENOTSUP where there are none of one byte (AArch64, ARM).
  *
  * SIGTRAP must not be blocked in any thread, nor by the sa_mask of a handler
  * that executes sites, or the kernel kills the process: so it is for the caller

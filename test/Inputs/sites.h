@@ -32,6 +32,28 @@ extern const ElfW(Ehdr) __ehdr_start __attribute__((visibility("hidden")));
                           #condition),                                         \
                   exit(1)))
 
+/* Twice as wide as a register. */
+#ifdef __SIZEOF_INT128__
+typedef __int128 wide_int;
+#else
+typedef long long wide_int;
+#endif
+enum { WORD_BITS = 8 * sizeof(void *) };
+
+/* How the family's instructions look: decode, by code of the test's own.
+ * Whether a call becomes a nop and back, and text is replaced, under running
+ * threads and the default policy; whether the compiler makes tail calls; and
+ * whether units are out of each other's reach (under an emulator they are not).
+ */
+enum form { A_STRANGER, A_CALL, A_JUMP, A_NOP, A_ZERO };
+#if defined(__x86_64__) || defined(__i386__)
+#include "code-x86.h"
+#elif defined(__aarch64__)
+#include "code-aarch64.h"
+#elif defined(__arm__)
+#include "code-arm.h"
+#endif
+
 static inline uintptr_t follow(const int32_t *field) {
   return (uintptr_t)field + (uintptr_t)(intptr_t)*field;
 }
@@ -52,35 +74,67 @@ static inline unsigned count_sites(const char *name) {
   return (unsigned)((follow(&v->end) - follow(&v->begin)) / sizeof(sc_record));
 }
 
+/* The address of the instruction's first byte; of a Thumb site, plus 1: code_of
+ * gives the bytes. */
 static inline unsigned char *get_site(const char *name, unsigned i) {
   return (unsigned char *)follow(
       (const sc_record *)follow(&find_view(name, 0)->begin) + i);
 }
 
 static inline uintptr_t get_destination(const unsigned char *site) {
-  int32_t displacement;
-  memcpy(&displacement, site + 1, sizeof displacement);
-  return (uintptr_t)site + 5 + (uintptr_t)(intptr_t)displacement;
+  uintptr_t dest;
+  decode(site, &dest);
+  return dest;
 }
 
-/* Every site of `name` is a call or jump of 5 bytes to `dest` (0: to anything).
- * Gives the number of jumps. */
+static inline int is_form(const unsigned char *site, enum form form) {
+  uintptr_t dest;
+  return decode(site, &dest) == form;
+}
+
+static inline int is_jump(const unsigned char *site) {
+  return is_form(site, A_JUMP);
+}
+
+static inline int is_branch(const unsigned char *site) {
+  return is_form(site, A_CALL) || is_jump(site);
+}
+
+/* Every site of `name` is a call or jump to `dest` (0: to anything), and as its
+ * alignment has to be. Gives the number of jumps. */
 static inline unsigned expect_sites(const char *name, unsigned count,
                                     const void *dest) {
   unsigned jumps = 0;
   assert(count_sites(name) == count);
   for (unsigned i = 0; i < count; i++) {
     const unsigned char *site = get_site(name, i);
-    assert(site[0] == 0xe8 || site[0] == 0xe9);
-    assert((uintptr_t)site % 8 <= 3);
+    assert(is_branch(site));
+    assert(is_aligned(site));
     assert(!dest || get_destination(site) == (uintptr_t)dest);
-    jumps += site[0] == 0xe9;
+    jumps += (unsigned)is_jump(site);
   }
   return jumps;
 }
 
 static inline const void *get_veneer(const char *name) {
   return (const void *)follow(&find_view(name, 0)->veneer);
+}
+
+static inline int is_far(const unsigned char *site, const void *target) {
+  return UNITS_ARE_FAR || !reaches(site, (uintptr_t)target);
+}
+
+/* Every site of `name` goes to the veneer, whose target is in another unit; or
+ * there at once, if it can. Gives the number of jumps. */
+static inline unsigned expect_far_sites(const char *name, unsigned count,
+                                        const void *target) {
+  for (unsigned i = 0; i < count_sites(name); i++) {
+    const unsigned char *site = get_site(name, i);
+    uintptr_t veneer = (uintptr_t)get_veneer(name);
+    assert(get_destination(site) ==
+           (is_far(site, target) ? enter(site, veneer) : (uintptr_t)target));
+  }
+  return expect_sites(name, count, 0);
 }
 
 /* A copy of the unit's executable segments, to compare with later. */
@@ -122,9 +176,11 @@ static inline void free_text(struct text *t) {
 
 static inline int is_displacement_of(const char *name,
                                      const unsigned char *byte) {
-  for (unsigned i = 0; i < count_sites(name); i++)
-    if (byte - get_site(name, i) >= 1 && byte - get_site(name, i) < 5)
+  for (unsigned i = 0; i < count_sites(name); i++) {
+    const unsigned char *site = code_of(get_site(name, i));
+    if (byte >= site + FIRST_CHANGED && byte < site + SITE_SIZE)
       return 1;
+  }
   return 0;
 }
 

@@ -1,5 +1,5 @@
-// RUN: %cxx %s -o %t && %t
-// RUN: %cxx -std=c++17 -O0 %s -o %t && %t
+// RUN: %cxx %s -o %t && %run %t
+// RUN: %cxx -std=c++17 -O0 %s -o %t && %run %t
 // A lambda without captures is a target, also a generic one; so is a member
 // function's overload and an instance that the type selects.
 

@@ -4,9 +4,9 @@
 // RUN: %cxx -rdynamic -flto=thin %t/main.cpp %t/f.cpp -o %t/thin
 // RUN: %cxx -rdynamic -flto %t/main.cpp %t/f.cpp -o %t/full
 // RUN: %cxx -rdynamic -no-pie %t/main.cpp %t/f.cpp -o %t/plain
-// RUN: %t/thin %t/thin.so && %t/thin %t/full.so
-// RUN: %t/full %t/thin.so && %t/full %t/full.so
-// RUN: %t/plain %t/thin.so && %t/plain %t/full.so
+// RUN: %run %t/thin %t/thin.so && %run %t/thin %t/full.so
+// RUN: %run %t/full %t/thin.so && %run %t/full %t/full.so
+// RUN: %run %t/plain %t/thin.so && %run %t/plain %t/full.so
 // RUN: check-table %t/thin && check-table %t/full && check-table %t/thin.so && check-table %t/full.so
 // Executable and plugin share keys, of plain, inline and template functions,
 // whichever LTO either is built with.

@@ -1,8 +1,8 @@
 // RUN: split-file %s %t
 // RUN: %clang_sc -std=c17 -O2 -c %t/c.c -o %t/c.o
 // RUN: %clang_sc -std=c17 -O2 -fPIC -shared %t/c.c -o %t/c.so
-// RUN: %cxx -DUNITS=1 %t/main.cpp %t/f.cpp %t/c.o -o %t/one && %t/one
-// RUN: %cxx -DUNITS=2 %t/main.cpp %t/f.cpp %t/c.so -o %t/two && %t/two
+// RUN: %cxx -DUNITS=1 %t/main.cpp %t/f.cpp %t/c.o -o %t/one && %run %t/one
+// RUN: %cxx -DUNITS=2 %t/main.cpp %t/f.cpp %t/c.so -o %t/two && %run %t/two
 // A static call that C++ defines inside a namespace is one with its namesake in
 // C, and in every other namespace.
 

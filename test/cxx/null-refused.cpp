@@ -45,7 +45,7 @@ template <> Large f<Large>(int) { return {1, 1, 1}; }
 template <> Owner f<Owner>(int) { return {1}; }
 int run_in_lib() {
   assert(is_refused<Large>() && is_refused<Owner>() && is_refused<int &>());
-  assert(is_refused<double>() && is_refused<__int128>() && is_refused<float>());
+  assert(is_refused<double>() && is_refused<wide_int>() && is_refused<float>());
   assert(!is_refused<Scoped>() && !is_refused<bool>());
   assert(!is_refused<char *>() && !is_refused<long>());
   return 0;

@@ -1,9 +1,9 @@
 // RUN: split-file %s %t
 // RUN: %cxx -fPIC -shared %t/plugin.cpp -o %t/plugin.so
-// RUN: %cxx %t/main.cpp -o %t/two && %t/two %t/plugin.so 20
-// RUN: %cxx -rdynamic %t/main.cpp -o %t/one && %t/one %t/plugin.so 90
+// RUN: %cxx %t/main.cpp -o %t/two && %run %t/two %t/plugin.so 20
+// RUN: %cxx -rdynamic %t/main.cpp -o %t/one && %run %t/one %t/plugin.so 90
 // RUN: %cxx -fPIC -shared -fvisibility=hidden %t/plugin.cpp -o %t/hidden.so
-// RUN: %t/one %t/hidden.so 20
+// RUN: %run %t/one %t/hidden.so 20
 // A template that executable and plugin both instantiate is one key if they
 // share one copy, and two if each has its own.
 

@@ -1,6 +1,6 @@
-// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %s -o %t && %t
-// RUN: %clang_sc -O0 -static -I%src/test/Inputs -I%format %s -o %t && %t
-// RUN: %clang_sc -O2 -flto=thin -I%src/test/Inputs -I%format %s -o %t && %t
+// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %s -o %t && %run %t
+// RUN: %clang_sc -O0 -static -I%src/test/Inputs -I%format %s -o %t && %run %t
+// RUN: %clang_sc -O2 -flto=thin -I%src/test/Inputs -I%format %s -o %t && %run %t
 // An alias is a key of its own; an IFUNC is a default like any other.
 
 #include "sites.h"

@@ -1,4 +1,4 @@
-// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %s -o %t && %t
+// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %s -o %t && %run %t
 // A batch remembers errors, can be abandoned and used again, and owns its
 // functions meanwhile.
 

@@ -1,7 +1,7 @@
 // RUN: split-file %s %t
-// RUN: %clang_sc -O2 %t/early.c %t/main.c -o %t/pie && %t/pie
-// RUN: %clang_sc -O2 -static %t/early.c %t/main.c -o %t/static && %t/static
-// RUN: %clang_gnu_ld -O2 %t/early.c %t/main.c -o %t/gnu && %t/gnu
+// RUN: %clang_sc -O2 %t/early.c %t/main.c -o %t/pie && %run %t/pie
+// RUN: %clang_sc -O2 -static %t/early.c %t/main.c -o %t/static && %run %t/static
+// RUN: %clang_gnu_ld -O2 %t/early.c %t/main.c -o %t/gnu && %run %t/gnu
 // An update before the resolvers ran works; a resolver then has the last word
 // on its function.
 

@@ -1,11 +1,11 @@
 // RUN: split-file %s %t
-// RUN: %clangxx_sc -O2 -I%src/test/Inputs -I%format -I%t %t/a.cpp %t/b.cpp -o %t/a && %t/a
-// RUN: %clangxx_sc -O2 -flto=thin -I%src/test/Inputs -I%format -I%t %t/a.cpp %t/b.cpp -o %t/thin && %t/thin
-// RUN: %clangxx_sc -O0 -flto -I%src/test/Inputs -I%format -I%t %t/a.cpp %t/b.cpp -o %t/full && %t/full
+// RUN: %clangxx_sc -O2 -I%src/test/Inputs -I%format -I%t %t/a.cpp %t/b.cpp -o %t/a && %run %t/a
+// RUN: %clangxx_sc -O2 -flto=thin -I%src/test/Inputs -I%format -I%t %t/a.cpp %t/b.cpp -o %t/thin && %run %t/thin
+// RUN: %clangxx_sc -O0 -flto -I%src/test/Inputs -I%format -I%t %t/a.cpp %t/b.cpp -o %t/full && %run %t/full
 // RUN: %clangxx_sc -c -O2 -I%src/test/Inputs -I%format -I%t %t/a.cpp -o %t/a.o
 // RUN: %clangxx_sc -c -O2 -I%t %t/b.cpp -o %t/b.o
-// RUN: ld.lld -r %t/a.o %t/b.o -o %t/r.o && %clangxx_sc %t/r.o -o %t/r && %t/r
-// RUN: ld.bfd -r %t/a.o %t/b.o -o %t/r.o && %clangxx_sc %t/r.o -o %t/r && %t/r
+// RUN: ld.lld -r %t/a.o %t/b.o -o %t/r.o && %clangxx_sc %t/r.o -o %t/r && %run %t/r
+// RUN: %ld_bfd -r %t/a.o %t/b.o -o %t/r.o && %clangxx_sc %t/r.o -o %t/r && %run %t/r
 // An inline function's sites, in two files, are in the program and in its table
 // once.
 

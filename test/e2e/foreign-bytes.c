@@ -1,4 +1,4 @@
-// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %s -o %t && %t
+// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %s -o %t && %run %t
 // A site that holds something else is refused, and the whole batch with it.
 
 #include "sites.h"
@@ -17,17 +17,33 @@ __attribute__((noinline)) static int call_two(int x) {
   return 10 * __builtin_static_call(two, x);
 }
 
-static void poke(unsigned char *site, const unsigned char *bytes, size_t n) {
+/* A trap; another branch; an indirect call; a call to nowhere. */
+#if defined(__x86_64__) || defined(__i386__)
+static const unsigned char strangers[][SITE_SIZE] = {
+    {0xcc}, {0xeb, 0x03}, {0xff, 0x15}, {0xe8, 0, 0, 0, 0x40}};
+#elif defined(__aarch64__)
+static const uint32_t strangers[] = {0xd4200000, 0xb4000060, 0xd63f0200,
+                                     0x95000000};
+#elif defined(__thumb__)
+static const uint16_t strangers[][2] = {
+    {0xbe00, 0xbf00}, {0xe001, 0xbf00}, {0x47e0, 0xbf00}, {0xf1ff, 0xf7ff}};
+#elif defined(__arm__)
+static const uint32_t strangers[] = {0xe1200070, 0xe12fff1e, 0xe12fff3c,
+                                     0xeb400000};
+#endif
+
+static void poke(unsigned char *site, const void *bytes) {
   char *page = (char *)((uintptr_t)site & ~(uintptr_t)4095);
   assert(!mprotect(page, 8192, PROT_READ | PROT_WRITE | PROT_EXEC));
-  memcpy(site, bytes, n);
+  memcpy(site, bytes, SITE_SIZE);
+  __builtin___clear_cache((char *)site, (char *)site + SITE_SIZE);
   assert(!mprotect(page, 8192, PROT_READ | PROT_EXEC));
 }
 
-static void expect_refused(const unsigned char *bytes, size_t n) {
-  unsigned char *site = get_site("two", 0), saved[5];
-  memcpy(saved, site, 5);
-  poke(site, bytes, n);
+static void expect_refused(const void *bytes) {
+  unsigned char *site = code_of(get_site("two", 0)), saved[SITE_SIZE];
+  memcpy(saved, site, SITE_SIZE);
+  poke(site, bytes);
   struct text before = copy_text();
   struct static_call_batch batch;
   static_call_batch_begin(&batch);
@@ -38,24 +54,18 @@ static void expect_refused(const unsigned char *bytes, size_t n) {
   assert(static_call_get(one) == one && static_call_get(two) == two);
   assert(count_changes(&before, NULL) == 0);
   free_text(&before);
-  poke(site, saved, 5);
+  poke(site, saved);
 }
 
 int main(void) {
-  // int3; a short jump; a call through a pointer; a call to nowhere.
-  expect_refused((const unsigned char[]){0xcc}, 1);
-  expect_refused((const unsigned char[]){0xeb, 0x03}, 2);
-  expect_refused((const unsigned char[]){0xff, 0x15}, 2);
-  expect_refused((const unsigned char[]){0xe8, 0, 0, 0, 0x40}, 5);
+  for (size_t i = 0; i < sizeof strangers / sizeof *strangers; i++)
+    expect_refused(&strangers[i]);
   assert(call_one(1) == 20 && call_two(1) == 30);
   // Once patched, only what was written there is expected.
   assert(static_call_set(two, other) == 0 && call_two(1) == 40);
-  unsigned char *site = get_site("two", 0), first[5];
-  memcpy(first, get_site("one", 0), 5);
-  int32_t to_main = (int32_t)((uintptr_t)main - (uintptr_t)(site + 5));
-  unsigned char call[5] = {0xe8};
-  memcpy(call + 1, &to_main, 4);
-  poke(site, call, 5);
+  unsigned char *site = get_site("two", 0), call[SITE_SIZE];
+  encode_call(call, (uintptr_t)site, (uintptr_t)main);
+  poke(code_of(site), call);
   assert(static_call_reset(two) == -EILSEQ);
   return 0;
 }

@@ -1,5 +1,5 @@
-// RUN: %clang_sc -O2 -ffunction-sections -Wl,--gc-sections -I%src/test/Inputs -I%format %s -o %t && %t
-// RUN: %clang_gnu_ld -O2 -ffunction-sections -Wl,--gc-sections -I%src/test/Inputs -I%format %s -o %t && %t
+// RUN: %clang_sc -O2 -ffunction-sections -Wl,--gc-sections -I%src/test/Inputs -I%format %s -o %t && %run %t
+// RUN: %clang_gnu_ld -O2 -ffunction-sections -Wl,--gc-sections -I%src/test/Inputs -I%format %s -o %t && %run %t
 // RUN: llvm-nm %t | FileCheck %s --implicit-check-not=dropped
 // A function that the linker drops drops its records, and keys without sites or
 // users go too.

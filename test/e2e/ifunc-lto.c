@@ -1,7 +1,7 @@
-// RUN: %clang_sc -O2 -flto %s -o %t && %t
-// RUN: %clang_sc -O2 -flto=thin %s -o %t && %t
-// RUN: %clang_sc -O2 -flto -static %s -o %t && %t
-// RUN: %clang_sc -O2 %s -o %t && %t
+// RUN: %clang_sc -O2 -flto %s -o %t && %run %t
+// RUN: %clang_sc -O2 -flto=thin %s -o %t && %run %t
+// RUN: %clang_sc -O2 -flto -static %s -o %t && %run %t
+// RUN: %clang_sc -O2 %s -o %t && %run %t
 // An IFUNC that the optimiser resolves is still a default under LTO.
 
 #include <static_call.h>

@@ -1,6 +1,7 @@
+// REQUIRES: native
 // RUN: not %clang_sc -mcmodel=large -c %s -o %t.o 2>&1 | FileCheck %s
 // RUN: not %clang_sc --target=riscv64-linux-gnu -c %s -o %t.o 2>&1 | FileCheck %s --check-prefix=TARGET
-// RUN: not clang -fpass-plugin=%pass -DHEADER -I%include --target=riscv64-linux-gnu -c %s -o %t.o 2>&1 | FileCheck %s --check-prefix=TARGET
+// RUN: not %clang -fpass-plugin=%pass -DHEADER -I%include --target=riscv64-linux-gnu -c %s -o %t.o 2>&1 | FileCheck %s --check-prefix=TARGET
 // What has no direct calls, and a target that is not there yet, are refused
 // with the place.
 

@@ -1,11 +1,11 @@
-// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %s -o %t && %t
-// RUN: %clang_sc -O0 -I%src/test/Inputs -I%format %s -o %t && %t
-// RUN: %clang_sc -O2 -fno-plt -I%src/test/Inputs -I%format %s -o %t && %t
-// RUN: %clang_sc -O2 -no-pie -fno-pie -I%src/test/Inputs -I%format %s -o %t && %t
-// RUN: %clang_sc -O2 -static -I%src/test/Inputs -I%format %s -o %t && %t
-// RUN: %clang_sc -O2 -static-pie -I%src/test/Inputs -I%format %s -o %t && %t
-// RUN: %clang_sc -O2 -flto -I%src/test/Inputs -I%format %s -o %t && %t
-// RUN: %clang_gnu_ld -O2 -I%src/test/Inputs -I%format %s -o %t && %t
+// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %s -o %t && %run %t
+// RUN: %clang_sc -O0 -I%src/test/Inputs -I%format %s -o %t && %run %t
+// RUN: %clang_sc -O2 -fno-plt -I%src/test/Inputs -I%format %s -o %t && %run %t
+// RUN: %clang_sc -O2 -no-pie -fno-pie -I%src/test/Inputs -I%format %s -o %t && %run %t
+// RUN: %clang_sc -O2 -static -I%src/test/Inputs -I%format %s -o %t && %run %t
+// RUN: %clang_sc -O2 %static_pie -I%src/test/Inputs -I%format %s -o %t && %run %t
+// RUN: %clang_sc -O2 -flto -I%src/test/Inputs -I%format %s -o %t && %run %t
+// RUN: %clang_gnu_ld -O2 -I%src/test/Inputs -I%format %s -o %t && %run %t
 // Library functions, IFUNCs among them, are defaults and targets, back and
 // forth.
 

@@ -1,4 +1,4 @@
-// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %s -o %t && %t
+// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %s -o %t && %run %t
 // Sites of 120 keys on 240 pages: no mapping is left behind, none is writable
 // and executable.
 

@@ -1,16 +1,16 @@
 // RUN: %clang_sc -c %s -o %t.o
-// RUN: not clang -fuse-ld=lld %t.o -L%libdir -lstaticcall -o %t 2>&1 | FileCheck %s --check-prefix=SCRIPT
-// RUN: not clang -fuse-ld=bfd %t.o -L%libdir -lstaticcall -o %t 2>&1 | FileCheck %s --check-prefix=SCRIPT
-// RUN: clang -fplugin=%plugin -include %builtin_h -I%include -c %s -o %t.nopass.o
+// RUN: not %clang -fuse-ld=lld %t.o -L%libdir -lstaticcall -o %t 2>&1 | FileCheck %s --check-prefix=SCRIPT
+// RUN: not %clang -fuse-ld=bfd %t.o -L%libdir -lstaticcall -o %t 2>&1 | FileCheck %s --check-prefix=SCRIPT
+// RUN: %clang -fplugin=%plugin -include %builtin_h -I%include -c %s -o %t.nopass.o
 // RUN: not %clang_sc %t.nopass.o -o %t 2>&1 | FileCheck %s --check-prefix=PASS
-// RUN: clang -DHEADER -I%include -c %s -o %t.header.o
+// RUN: %clang -DHEADER -I%include -c %s -o %t.header.o
 // RUN: not %clang_sc %t.header.o -o %t 2>&1 | FileCheck %s --check-prefix=PASS
 // RUN: %clang_sc -flto -c %s -o %t.lto.o
-// RUN: not clang -fuse-ld=lld -flto %t.lto.o -Wl,-T,%script -L%libdir -lstaticcall -o %t 2>&1 | FileCheck %s --check-prefix=LTO
+// RUN: not %clang -fuse-ld=lld -flto %t.lto.o -Wl,-T,%script -L%libdir -lstaticcall -o %t 2>&1 | FileCheck %s --check-prefix=LTO
 // RUN: %clang_sc -flto=thin -c %s -o %t.thin.o
-// RUN: not clang -fuse-ld=lld -flto=thin %t.thin.o -Wl,-T,%script -L%libdir -lstaticcall -o %t 2>&1 | FileCheck %s --check-prefix=LTO
-// RUN: not clang -fuse-ld=lld %t.o -Wl,-T,%script -o %t 2>&1 | FileCheck %s --check-prefix=LIBRARY
-// RUN: not clang -c %s -o %t.none.o 2>&1 | FileCheck %s --check-prefix=PLUGIN
+// RUN: not %clang -fuse-ld=lld -flto=thin %t.thin.o -Wl,-T,%script -L%libdir -lstaticcall -o %t 2>&1 | FileCheck %s --check-prefix=LTO
+// RUN: not %clang -fuse-ld=lld %t.o -Wl,-T,%script -o %t 2>&1 | FileCheck %s --check-prefix=LIBRARY
+// RUN: not %clang -c %s -o %t.none.o 2>&1 | FileCheck %s --check-prefix=PLUGIN
 // A link or compile that leaves out a part fails, and names what is missing.
 
 // SCRIPT-DAG: __static_call_missing_linker_script__use_Wl_T_static_call_ld_v3

@@ -1,4 +1,4 @@
-// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %s -o %t && %t
+// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %s -o %t && %run %t
 // Whether a key is named is 1 or 0.
 #include "sites.h"
 #include <static_call.h>

@@ -1,5 +1,5 @@
-// RUN: clang -O2 -fpass-plugin=%pass -I%include -I%src/test/Inputs -I%format -Wall -Wextra -Werror %s -fuse-ld=lld -Wl,-T,%script -L%libdir -lstaticcall -o %t && %t
-// RUN: clang++ -x c++ -O2 -fpass-plugin=%pass -I%include -I%src/test/Inputs -I%format -Wall -Wextra -Werror %s -fuse-ld=lld -Wl,-T,%script -L%libdir -lstaticcall -o %t && %t
+// RUN: %clang -O2 -fpass-plugin=%pass -I%include -I%src/test/Inputs -I%format -Wall -Wextra -Werror %s -fuse-ld=lld -Wl,-T,%script -L%libdir -lstaticcall -o %t && %run %t
+// RUN: %clangxx -x c++ -O2 -fpass-plugin=%pass -I%include -I%src/test/Inputs -I%format -Wall -Wextra -Werror %s -fuse-ld=lld -Wl,-T,%script -L%libdir -lstaticcall -o %t && %run %t
 // With the pass plugin alone the header gives the builtin.
 
 #include "sites.h"

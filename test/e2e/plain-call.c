@@ -1,5 +1,6 @@
+// REQUIRES: native
 // RUN: %clang_sc -O2 -c %s -o %t.o && %clang_sc %t.o -o %t
-// RUN: %t | FileCheck %s
+// RUN: %run %t | FileCheck %s
 // RUN: llvm-objdump -d --no-show-raw-insn --disassemble-symbols=plain,site %t.o | FileCheck %s --check-prefix=OBJECT
 // A site is the plain call, byte for byte but for its displacement and the
 // padding before it.

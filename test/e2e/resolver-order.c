@@ -1,15 +1,15 @@
 // RUN: split-file %s %t
-// RUN: clang -O2 -fPIC -shared %t/lib.c -o %t/liblib.so
-// RUN: %clang_sc -O2 %t/main.c %t/liblib.so -Wl,-rpath,%t -o %t/pie && %t/pie early
-// RUN: %clang_sc -O2 -no-pie -fno-pie %t/main.c %t/liblib.so -Wl,-rpath,%t -o %t/exe && %t/exe early
-// RUN: %clang_sc -O2 -flto %t/main.c %t/liblib.so -Wl,-rpath,%t -o %t/lto && %t/lto early
-// RUN: %clang_sc -O2 -fPIC %t/main.c %t/liblib.so -Wl,-rpath,%t -o %t/pic && %t/pic late
-// RUN: %clang_sc -O2 -static %t/main.c %t/lib.c -o %t/static && %t/static early
-// RUN: %clang_gnu_ld -O2 %t/main.c %t/liblib.so -Wl,-rpath,%t -o %t/gnu && %t/gnu early
+// RUN: %clang -O2 -fPIC -shared %t/lib.c -o %t/liblib.so
+// RUN: %clang_sc -O2 %t/main.c %t/liblib.so -Wl,-rpath,%t -o %t/pie && %run %t/pie early
+// RUN: %clang_sc -O2 -no-pie -fno-pie %t/main.c %t/liblib.so -Wl,-rpath,%t -o %t/exe && %run %t/exe early
+// RUN: %clang_sc -O2 -flto %t/main.c %t/liblib.so -Wl,-rpath,%t -o %t/lto && %run %t/lto early
+// RUN: %clang_sc -O2 -fPIC %t/main.c %t/liblib.so -Wl,-rpath,%t -o %t/pic && %run %t/pic late
+// RUN: %clang_sc -O2 -static %t/main.c %t/lib.c -o %t/static && %run %t/static early
+// RUN: %clang_gnu_ld -O2 %t/main.c %t/liblib.so -Wl,-rpath,%t -o %t/gnu && %run %t/gnu early
 // RUN: %clang_sc -O2 -fPIC -c %t/pic.c -o %t/pic.o
 // RUN: %clang_sc -O2 -c %t/main.c -o %t/main.o
-// RUN: %clang_sc %t/pic.o %t/main.o %t/liblib.so -Wl,-rpath,%t -o %t/mixed && %t/mixed early
-// RUN: %clang_sc %t/main.o %t/pic.o %t/liblib.so -Wl,-rpath,%t -o %t/mixed && %t/mixed early
+// RUN: %clang_sc %t/pic.o %t/main.o %t/liblib.so -Wl,-rpath,%t -o %t/mixed && %run %t/mixed early
+// RUN: %clang_sc %t/main.o %t/pic.o %t/liblib.so -Wl,-rpath,%t -o %t/mixed && %run %t/mixed early
 // RUN: llvm-readelf -d %t/pic | FileCheck %s --implicit-check-not=PREINIT_ARRAY
 // Resolvers of an executable ran before its shared objects' constructors; if
 // all of it is -fPIC before its own.

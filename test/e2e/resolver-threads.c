@@ -1,6 +1,6 @@
 // RUN: split-file %s %t
 // RUN: %clang_sc -O2 -fPIC -shared %t/lib.c -o %t/lib.so
-// RUN: clang -O2 %t/main.c -o %t/main && %t/main %t/lib.so
+// RUN: %clang -O2 %t/main.c -o %t/main && %run %t/main %t/lib.so
 // Resolvers of an object that is opened when there are threads: their results
 // are in force behind dlopen.
 

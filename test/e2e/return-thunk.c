@@ -1,3 +1,4 @@
+// REQUIRES: native
 // RUN: %clang_sc -O2 -mfunction-return=thunk-extern -c %s -o %t.o
 // RUN: llvm-objdump -d --no-show-raw-insn %t.o | FileCheck %s --implicit-check-not=retq
 // Where functions return through a thunk, so does all that the pass adds.

@@ -1,12 +1,12 @@
 // RUN: split-file %s %t
 // RUN: %clang_sc -O2 -fPIC -shared -I%src/test/Inputs -I%format %t/lib.c -o %t/lib.so
 // RUN: %check_table %t/lib.so
-// RUN: clang -O2 %t/main.c -o %t/main && %t/main %t/lib.so
-// RUN: %clang_sc -O2 -fPIC -shared -flto -I%src/test/Inputs -I%format %t/lib.c -o %t/lto.so && %t/main %t/lto.so
-// RUN: %clang_sc -O2 -fPIC -shared -Wl,--gc-sections -ffunction-sections -I%src/test/Inputs -I%format %t/lib.c -o %t/gc.so && %t/main %t/gc.so
-// RUN: %clang_sc -O2 -fPIC -shared -Wl,-Bsymbolic -fno-plt -I%src/test/Inputs -I%format %t/lib.c -o %t/sym.so && %t/main %t/sym.so
-// RUN: %clang_gnu_ld -O2 -fPIC -shared -I%src/test/Inputs -I%format %t/lib.c -o %t/gnu.so && %check_table %t/gnu.so && %t/main %t/gnu.so
-// RUN: %clang_sc -O2 -fPIC -shared -fno-semantic-interposition -I%src/test/Inputs -I%format %t/lib.c -o %t/no.so && %t/main %t/no.so
+// RUN: %clang -O2 %t/main.c -o %t/main && %run %t/main %t/lib.so
+// RUN: %clang_sc -O2 -fPIC -shared -flto -I%src/test/Inputs -I%format %t/lib.c -o %t/lto.so && %run %t/main %t/lto.so
+// RUN: %clang_sc -O2 -fPIC -shared -Wl,--gc-sections -ffunction-sections -I%src/test/Inputs -I%format %t/lib.c -o %t/gc.so && %run %t/main %t/gc.so
+// RUN: %clang_sc -O2 -fPIC -shared -Wl,-Bsymbolic -fno-plt -I%src/test/Inputs -I%format %t/lib.c -o %t/sym.so && %run %t/main %t/sym.so
+// RUN: %clang_gnu_ld -O2 -fPIC -shared -I%src/test/Inputs -I%format %t/lib.c -o %t/gnu.so && %check_table %t/gnu.so && %run %t/main %t/gnu.so
+// RUN: %clang_sc -O2 -fPIC -shared -fno-semantic-interposition -I%src/test/Inputs -I%format %t/lib.c -o %t/no.so && %run %t/main %t/no.so
 // RUN: llvm-nm -D --defined-only %t/lib.so | FileCheck %s --implicit-check-not=static_call
 // A shared object resolves, updates in a constructor, and retargets; it exports
 // nothing of ours.

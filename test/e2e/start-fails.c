@@ -1,5 +1,5 @@
 // RUN: %clang_sc -O2 -DSC_SYSCALL=kernel_call -I%src/test/Inputs -I%format -I%src/runtime -I%src/test/runtime/Inputs %s %runtime -o %t
-// RUN: %t
+// RUN: %run %t
 // Whichever system call fails while a hardened program starts, it starts, says
 // so if something is missing, and the next update works.
 
@@ -44,7 +44,7 @@ int main(int argc, char **argv) {
   for (; !status; n++) {
     char command[4096];
     int error = 0;
-    snprintf(command, sizeof command, "%s %d", argv[0], n);
+    snprintf(command, sizeof command, "%s %s %d", getenv("SC_RUN"), argv[0], n);
     FILE *child = popen(command, "r");
     assert(child && fscanf(child, "%*d calls, %d", &error) == 1);
     errors += error != 0;

@@ -1,11 +1,11 @@
 // RUN: split-file %s %t
-// RUN: %clang_sc -O2 -flto=thin -I%src/test/Inputs -I%format %t/a.c %t/b.c -Wl,--save-temps -o %t/a && %t/a
+// RUN: %clang_sc -O2 -flto=thin -I%src/test/Inputs -I%format %t/a.c %t/b.c -Wl,--save-temps -o %t/a && %run %t/a
 // RUN: %clang_sc -O2 -flto=thin -I%src/test/Inputs -I%format %t/a.c -c -o %t/a.o
 // RUN: %clang_sc -O2 -flto=thin %t/b.c -c -o %t/b.o
 // RUN: %clang_sc -O2 -flto=thin -Wl,--thinlto-index-only %t/a.o %t/b.o -o %t/unused
 // RUN: %clang_sc -O2 -x ir %t/a.o -fthinlto-index=%t/a.o.thinlto.bc -c -o %t/a.native.o
 // RUN: %clang_sc -O2 -x ir %t/b.o -fthinlto-index=%t/b.o.thinlto.bc -c -o %t/b.native.o
-// RUN: %clang_sc %t/a.native.o %t/b.native.o -o %t/distributed && %t/distributed
+// RUN: %clang_sc %t/a.native.o %t/b.native.o -o %t/distributed && %run %t/distributed
 // A site of an internal default that ThinLTO imports into another file still
 // belongs to its key.
 

@@ -1,7 +1,7 @@
 // RUN: split-file %s %t
-// RUN: %clang_sc -O2 -flto=thin %t/a.c %t/b.c -o %t/thin && %t/thin
-// RUN: %clang_sc -O2 -flto %t/a.c %t/b.c -o %t/full && %t/full
-// RUN: %clang_sc -O2 -flto=thin -Wl,--gc-sections -ffunction-sections %t/a.c %t/b.c -o %t/gc && %t/gc
+// RUN: %clang_sc -O2 -flto=thin %t/a.c %t/b.c -o %t/thin && %run %t/thin
+// RUN: %clang_sc -O2 -flto %t/a.c %t/b.c -o %t/full && %run %t/full
+// RUN: %clang_sc -O2 -flto=thin -Wl,--gc-sections -ffunction-sections %t/a.c %t/b.c -o %t/gc && %run %t/gc
 // A default that only its own file names is not internalised: an imported site
 // needs its name.
 

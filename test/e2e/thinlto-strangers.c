@@ -1,9 +1,9 @@
 // RUN: split-file %s %t
-// RUN: %clang_sc -O2 -flto=thin %t/a.c %t/b.c %t/d.c -o %t/thin && %t/thin
-// RUN: %clang_sc -O2 -flto=thin %t/d.c %t/b.c %t/a.c -o %t/other && %t/other
-// RUN: %clang_sc -O2 -flto=thin -DVARIABLE %t/a.c %t/b.c %t/d.c -o %t/variable && %t/variable
-// RUN: %clang_sc -O2 -flto %t/a.c %t/b.c %t/d.c -o %t/full && %t/full
-// RUN: %clang_sc -O2 %t/a.c %t/b.c %t/d.c -o %t/plain && %t/plain
+// RUN: %clang_sc -O2 -flto=thin %t/a.c %t/b.c %t/d.c -o %t/thin && %run %t/thin
+// RUN: %clang_sc -O2 -flto=thin %t/d.c %t/b.c %t/a.c -o %t/other && %run %t/other
+// RUN: %clang_sc -O2 -flto=thin -DVARIABLE %t/a.c %t/b.c %t/d.c -o %t/variable && %run %t/variable
+// RUN: %clang_sc -O2 -flto %t/a.c %t/b.c %t/d.c -o %t/full && %run %t/full
+// RUN: %clang_sc -O2 %t/a.c %t/b.c %t/d.c -o %t/plain && %run %t/plain
 // A site that ThinLTO imports into a file with an internal symbol of the
 // default's name keeps its default.
 

@@ -1,9 +1,11 @@
-// RUN: %clang_sc -O2 %s -I%src/test/Inputs -I%format -o %t && %t
+// REQUIRES: x86
+// RUN: %clang_sc -O2 %s -I%src/test/Inputs -I%format -o %t && %run %t
 // A signal handler after each instruction of an update: its calls are never
 // torn, its own update wins or is refused.
 
 #define _GNU_SOURCE
 #include "sites.h"
+#include "step.h"
 #include <errno.h>
 #include <signal.h>
 #include <static_call.h>
@@ -29,14 +31,14 @@ static int update_stepping(int as_batch) {
   struct static_call_batch batch;
   int err;
   static_call_batch_begin(&batch);
-  __asm__ volatile("pushfq; orl $0x100, (%%rsp); popfq" ::: "memory", "cc");
+  START_STEPPING();
   if (as_batch) {
     static_call_batch_add(&batch, deflt, ours);
     err = static_call_batch_commit(&batch);
   } else {
     err = static_call_set(deflt, ours);
   }
-  __asm__ volatile("pushfq; andl $~0x100, (%%rsp); popfq" ::: "memory", "cc");
+  STOP_STEPPING();
   return err;
 }
 

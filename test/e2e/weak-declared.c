@@ -1,6 +1,6 @@
 // RUN: split-file %s %t
-// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %t/plain.c %t/weak.c %t/main.c -o %t/one && %t/one
-// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %t/weak.c %t/plain.c %t/main.c -o %t/two && %t/two
+// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %t/plain.c %t/weak.c %t/main.c -o %t/one && %run %t/one
+// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %t/weak.c %t/plain.c %t/main.c -o %t/two && %run %t/two
 // One file declares the default weak, one does not, and a third defines it,
 // whichever file's veneer the linker takes: calls are right before start-up.
 

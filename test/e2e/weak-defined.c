@@ -1,8 +1,8 @@
 // RUN: split-file %s %t
-// RUN: %clang_sc -O2 %t/a.c %t/b.c -o %t/plain && %t/plain
-// RUN: %clang_sc -O2 -flto=thin %t/a.c %t/b.c -o %t/thin && %t/thin
+// RUN: %clang_sc -O2 %t/a.c %t/b.c -o %t/plain && %run %t/plain
+// RUN: %clang_sc -O2 -flto=thin %t/a.c %t/b.c -o %t/thin && %run %t/thin
 // RUN: %clang_sc -O2 -fPIC -shared %t/b.c -o %t/libb.so
-// RUN: %clang_sc -O2 %t/a.c %t/libb.so -Wl,-rpath,%t -o %t/shared && %t/shared
+// RUN: %clang_sc -O2 %t/a.c %t/libb.so -Wl,-rpath,%t -o %t/shared && %run %t/shared
 // A weak default that another file or a shared object defines is called at
 // once.
 

@@ -1,7 +1,7 @@
 // RUN: %clang_sc -O2 -DFILE_A -c %s -o %t.a.o
 // RUN: %clang_sc -O2 -DFILE_B -c %s -o %t.b.o
 // RUN: %clang_sc -O2 -c %s -o %t.o
-// RUN: %clang_sc %t.o %t.a.o %t.b.o -o %t && %t
+// RUN: %clang_sc %t.o %t.a.o %t.b.o -o %t && %run %t
 // Two files that export only weak symbols keep their static defaults of one
 // name apart.
 

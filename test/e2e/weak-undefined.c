@@ -1,9 +1,9 @@
-// RUN: %clang_sc -O0 -I%src/test/Inputs -I%format %s -o %t && %t
-// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %s -o %t && %t
-// RUN: %clang_sc -O2 -static -I%src/test/Inputs -I%format %s -o %t && %t
-// RUN: %clang_sc -O2 -no-pie -fno-pie -flto -I%src/test/Inputs -I%format %s -o %t && %t
-// RUN: %clang_sc -O2 -flto=thin -mretpoline -I%src/test/Inputs -I%format %s -o %t && %t
-// RUN: %clang_gnu_ld -O2 -I%src/test/Inputs -I%format %s -o %t && %t
+// RUN: %clang_sc -O0 -I%src/test/Inputs -I%format %s -o %t && %run %t
+// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %s -o %t && %run %t
+// RUN: %clang_sc -O2 -static -I%src/test/Inputs -I%format %s -o %t && %run %t
+// RUN: %clang_sc -O2 -no-pie -fno-pie -flto -I%src/test/Inputs -I%format %s -o %t && %run %t
+// RUN: %clang_sc -O2 -flto=thin %hardened_jumps -I%src/test/Inputs -I%format %s -o %t && %run %t
+// RUN: %clang_gnu_ld -O2 -I%src/test/Inputs -I%format %s -o %t && %run %t
 // A weak default that nobody defines does nothing and gives 0, until it has a
 // target, and after a reset; of one whose result cannot be 0 there is no way
 // back.

@@ -9,7 +9,7 @@ struct pair {
 };
 static double real(int x) { return x + 0.5; }
 static struct pair both(int x) { return (struct pair){x, x}; }
-static __int128 wide(int x) { return (__int128)x << 70; }
+static wide_int wide(int x) { return (wide_int)x << (WORD_BITS + 6); }
 APART static double call_real(int x) {
   return 1 + __builtin_static_call(real, x);
 }
@@ -17,13 +17,13 @@ APART static long call_both(int x) {
   return 1 + __builtin_static_call(both, x).second;
 }
 APART static long call_wide(int x) {
-  return (long)(__builtin_static_call(wide, x) >> 69);
+  return (long)(__builtin_static_call(wide, x) >> (WORD_BITS + 5));
 }
 
 static void expect_refused(void) {
   double (*volatile no_real)(int) = NULL;
   struct pair (*volatile no_pair)(int) = NULL;
-  __int128 (*volatile no_wide)(int) = NULL;
+  wide_int (*volatile no_wide)(int) = NULL;
   struct text before = copy_text();
   struct static_call_batch batch;
   assert(static_call_set(real, no_real) == -EINVAL);

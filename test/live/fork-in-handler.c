@@ -1,9 +1,11 @@
+// REQUIRES: x86
 // RUN: %each_policy
 // A handler that interrupted an update forks: parent and child both go on with
 // it, and are independent afterwards. While both have one image to fill, the
 // update may fail: it has changed nothing then.
 
 #include "live.h"
+#include "step.h"
 #include <ucontext.h>
 
 static volatile sig_atomic_t step, fork_at;
@@ -22,9 +24,9 @@ static const bool has_image =
     POLICY == STATIC_CALL_HARDENED || POLICY == STATIC_CALL_FAST;
 
 static int update_stepping(void) {
-  __asm__ volatile("pushfq; orl $0x100, (%%rsp); popfq" ::: "memory", "cc");
+  START_STEPPING();
   int err = static_call_set(one, two);
-  __asm__ volatile("pushfq; andl $~0x100, (%%rsp); popfq" ::: "memory", "cc");
+  STOP_STEPPING();
   return err;
 }
 

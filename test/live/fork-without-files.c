@@ -1,4 +1,5 @@
-// RUN: %live -DPOLICY=STATIC_CALL_FAST %s -o %t && %t
+// UNSUPPORTED: emulated
+// RUN: %live -DPOLICY=STATIC_CALL_FAST %s -o %t && %run %t
 // A child that cannot make an alias of its own is refused: it never writes to
 // the code that it shares with its parent.
 

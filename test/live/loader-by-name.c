@@ -1,4 +1,4 @@
-// RUN: for p in HARDENED FAST; do %live -DPOLICY=STATIC_CALL_$p %s -o %t && /lib64/ld-linux-x86-64.so.2 %t || exit 1; done
+// RUN: for p in %image_policies; do %live -DPOLICY=STATIC_CALL_$p %s -o %t && %run %loader %t || exit 1; done
 // Where the loader was executed, /proc/self/exe is not the program's file.
 
 #include "live.h"

@@ -1,3 +1,5 @@
+// The emulator has no seccomp filters.
+// UNSUPPORTED: emulated
 // RUN: %each_policy
 // Where futex(2) is refused updates wait for each other all the same.
 

@@ -1,3 +1,5 @@
+// The emulator has no seccomp filters.
+// UNSUPPORTED: emulated
 // RUN: %each_policy
 // Without membarrier(2) no other thread may run; an alias needs it, if it was
 // there, for the one thread too.

@@ -1,3 +1,5 @@
+// The emulator has no seccomp filters.
+// UNSUPPORTED: emulated
 // RUN: %each_policy
 // Without memfd_create(2) there is no page swap, and no new alias.
 

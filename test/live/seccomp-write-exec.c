@@ -1,13 +1,16 @@
+// The emulator has no seccomp filters.
+// UNSUPPORTED: emulated
 // RUN: %each_policy
 // A filter that lets nobody write and execute, as systemd's
 // MemoryDenyWriteExecute, forbids the flip, nothing else.
 
 #include "filter.h"
+#include "map-call.h"
 #include "obstacle.h"
 #include <sys/shm.h>
 
 static void refuse_write_and_execute(void) {
-  struct sock_filter filter[] = {REFUSE_IF(SYS_mmap, 2, PROT_WRITE | PROT_EXEC),
+  struct sock_filter filter[] = {REFUSE_IF(MAP_CALL, 2, PROT_WRITE | PROT_EXEC),
                                  REFUSE_IF(SYS_mprotect, 2, PROT_EXEC),
                                  REFUSE_IF(SYS_pkey_mprotect, 2, PROT_EXEC),
                                  REFUSE_IF(SYS_shmat, 2, SHM_EXEC), ALLOW};

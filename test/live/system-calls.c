@@ -1,5 +1,5 @@
 // REQUIRES: strace
-// RUN: for p in DEFAULT HARDENED FAST; do %live -DPOLICY=STATIC_CALL_$p %s -o %t.$p && strace -f -e trace=mmap,mprotect,pkey_mprotect,mremap,shmat,membarrier,write,prctl -o %t.$p.log %t.$p || exit 1; done
+// RUN: for p in %live_policies; do %live -DPOLICY=STATIC_CALL_$p %s -o %t.$p && strace -f -e trace=mmap,mprotect,pkey_mprotect,mremap,shmat,membarrier,write,prctl -o %t.$p.log %t.$p || exit 1; done
 // RUN: FileCheck %s --check-prefix=FLIP < %t.DEFAULT.log
 // RUN: FileCheck %s --check-prefix=SWAP < %t.HARDENED.log
 // RUN: FileCheck %s --check-prefix=ALIAS < %t.FAST.log

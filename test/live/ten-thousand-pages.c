@@ -1,4 +1,4 @@
-// RUN: policies='DEFAULT HARDENED PROC_MEM'; %with_policies; rm %t.*
+// RUN: policies='%own_policies'; %with_policies; rm %t.*
 // Sites on 10,000 pages: whether they change at once, or 200 functions one
 // after the other in random order, no more than a few mappings stay.
 
@@ -8,11 +8,17 @@ enum { KEYS = 200, PAGES_OF_KEY = 50, FEW = 20 };
 
 static int everywhere(int x) { return x + 1; }
 
+#if defined(__x86_64__) || defined(__i386__)
+#define JUMP "jmp"
+#else
+#define JUMP "b"
+#endif
+
 /* A page with a call of `f` and one of `everywhere`. */
 #define PAGE(f)                                                                \
   x = __builtin_static_call(f, x);                                             \
   x = __builtin_static_call(everywhere, x);                                    \
-  __asm__ volatile("jmp 1f\n.balign 4096\n1:");
+  __asm__ volatile(JUMP " 1f\n.balign 4096\n1:");
 #define FIVE(f) PAGE(f) PAGE(f) PAGE(f) PAGE(f) PAGE(f)
 #define FIFTY(f)                                                               \
   FIVE(f)                                                                      \

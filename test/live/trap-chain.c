@@ -1,3 +1,4 @@
+// REQUIRES: x86
 // RUN: %run_live
 // A handler for SIGTRAP that passes on what it does not know, and traps that
 // are allowed again behind it: a foreign trap still reaches everybody once.

@@ -1,3 +1,4 @@
+// REQUIRES: x86
 // RUN: %run_live
 // Where the program has no handler for SIGTRAP, a trap that is not ours kills
 // it; one that was sent does not if the program ignores the signal.

@@ -1,3 +1,4 @@
+// REQUIRES: x86
 // RUN: %run_live
 // Traps that are not ours reach the program's handler as they did, whether it
 // was installed with or without SA_SIGINFO; an update that needs traps is
@@ -5,6 +6,7 @@
 
 #define POLICY STATIC_CALL_PROC_MEM
 #include "live.h"
+#include "step.h"
 #include <ucontext.h>
 
 static int traps, code, trap_flag;
@@ -29,8 +31,8 @@ static void expect_traps(bool has_info) {
   assert(traps == 2 && (!has_info || code == SI_KERNEL));
   if (!has_info)
     return;
-  __asm__ volatile("pushfq; orl $0x100, (%%rsp); popfq; nop" ::
-                       : "memory", "cc");
+  START_STEPPING();
+  __asm__ volatile("nop");
   assert(traps == 3 && code == TRAP_TRACE && trap_flag);
 }
 

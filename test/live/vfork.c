@@ -1,3 +1,5 @@
+// The emulator does not come along when a program executes one.
+// UNSUPPORTED: emulated
 // RUN: %each_policy
 // vfork(2) and exec, while another thread updates: the parent is unharmed.
 

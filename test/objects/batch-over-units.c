@@ -1,5 +1,5 @@
 // RUN: %object -DN=1 %S/Inputs/plugin.c -o %t.1.so && %object -DN=2 %S/Inputs/plugin.c -o %t.2.so
-// RUN: %program %s -rdynamic -o %t && %t %t.1.so %t.2.so && %t %t.1.so %t.2.so live
+// RUN: %program %s -rdynamic -o %t && %run %t %t.1.so %t.2.so && %run %t %t.1.so %t.2.so live
 // If one unit cannot be written, a batch changes nothing in any: one of its
 // sites holds foreign bytes, or its text is sealed.
 
@@ -49,7 +49,7 @@ static unsigned char *find_site(void) {
 }
 
 static void poke(unsigned char *at, unsigned char byte) {
-  void *page = (void *)((uintptr_t)at & ~4095ul);
+  void *page = (void *)((uintptr_t)at & ~(uintptr_t)4095);
   assert(!mprotect(page, 4096, PROT_READ | PROT_WRITE | PROT_EXEC));
   *at = byte;
   assert(!mprotect(page, 4096, PROT_READ | PROT_EXEC));
@@ -73,7 +73,8 @@ int main(int argc, char **argv) {
   expect_all(two, three);
   assert(set_both(NULL, two) == 0);
   expect_all(NULL, two);
-  if (live && !syscall(462 /* mseal */, (uintptr_t)site & ~4095ul, 4096, 0)) {
+  if (live &&
+      !syscall(462 /* mseal */, (uintptr_t)site & ~(uintptr_t)4095, 4096, 0)) {
     assert(set_both(three, three) != 0);
     expect_all(NULL, two);
   }

@@ -1,4 +1,4 @@
-// RUN: %object -DN=1 %S/Inputs/plugin.c -o %t.so && %program %s -rdynamic -o %t && %t %t.so
+// RUN: %object -DN=1 %S/Inputs/plugin.c -o %t.so && %program %s -rdynamic -o %t && %run %t %t.so
 // When an object is closed its sites are gone, from the runtime and from
 // memory; updates and calls go on.
 

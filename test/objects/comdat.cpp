@@ -1,6 +1,6 @@
 // RUN: split-file %s %t
 // RUN: clangxx() { %clangxx_sc -O2 -Wall -Wextra -Werror -I%t -I%S/Inputs -I%src/test/Inputs -I%format "$@"; }; clangxx -fPIC -shared %t/plugin.cpp -o %t/plugin.so && clangxx %t/main.cpp -o %t/apart && clangxx -rdynamic %t/main.cpp -o %t/together
-// RUN: %t/apart %t/plugin.so 0 && %t/together %t/plugin.so 1
+// RUN: %run %t/apart %t/plugin.so 0 && %run %t/together %t/plugin.so 1
 // An inline function that an executable and a plugin both hold is one static
 // call if the executable exports its copy, and two if it does not.
 

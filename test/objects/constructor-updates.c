@@ -1,6 +1,6 @@
 // RUN: %object -DN=1 -DUPDATES %S/Inputs/plugin.c -o %t.so
-// RUN: %program %s -o %t %t.so && %t needed && %program -fPIC %s -o %t.pic %t.so && %t.pic needed
-// RUN: %program %s -o %t.opens -rdynamic && %t.opens %t.so
+// RUN: %program %s -o %t %t.so && %run %t needed && %program -fPIC %s -o %t.pic %t.so && %run %t.pic needed
+// RUN: %program %s -o %t.opens -rdynamic && %run %t.opens %t.so
 // A constructor of a shared object updates: before the executable's unit is
 // started (-fPIC), behind it, and in dlopen.
 

@@ -1,7 +1,7 @@
 // RUN: split-file %s %t && cd %t
 // RUN: %object -DFIRST=1 lib.c -o %t/a.so && %object -DFIRST=2 lib.c -o %t/b.so
-// RUN: %program main.c a.so b.so -Wl,-rpath,%t -o %t/linked && ./linked
-// RUN: %program main.c a.so -Wl,-rpath,%t -o %t/opened && ./opened ./b.so
+// RUN: %program main.c a.so b.so -Wl,-rpath,%t -o %t/linked && %run ./linked
+// RUN: %program main.c a.so -Wl,-rpath,%t -o %t/opened && %run ./opened ./b.so
 // Two objects define one name. That counts whose trampoline the dynamic linker
 // takes: calls of both, and of the program, go there.
 

@@ -1,6 +1,6 @@
 // RUN: split-file %s %t
 // RUN: %clang_sc -O2 -fPIC -shared %t/object.c -o %t/object.so
-// RUN: %clang_sc -O2 -rdynamic -I%src/test/Inputs -I%format %t/main.c -o %t/main && %t/main %t/object.so
+// RUN: %clang_sc -O2 -rdynamic -I%src/test/Inputs -I%format %t/main.c -o %t/main && %run %t/main %t/object.so
 // A key that was found while an object shared it outlives that object.
 
 //--- object.c

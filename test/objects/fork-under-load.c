@@ -1,5 +1,5 @@
 // RUN: %object -DN=1 %S/Inputs/plugin.c -o %t.1.so && %object -DN=2 %S/Inputs/plugin.c -o %t.2.so
-// RUN: %program %s -rdynamic -o %t && for p in 0 1 2 3; do %t $p %t.1.so %t.2.so || { echo policy $p; exit 1; }; done
+// RUN: %program %s -rdynamic -o %t && for p in %policy_numbers; do %run %t $p %t.1.so %t.2.so || { echo policy $p; exit 1; }; done
 // fork(2) while one thread opens and closes objects and one updates: the child
 // updates what it finds.
 

@@ -1,5 +1,5 @@
 // RUN: %object -DN=1 %S/Inputs/plugin.c -o %t.1.so && %object -DN=2 %S/Inputs/plugin.c -o %t.2.so
-// RUN: %program %s -rdynamic -o %t && %t %t.1.so %t.2.so
+// RUN: %program %s -rdynamic -o %t && %run %t %t.1.so %t.2.so
 // What a program sees of its units, keys and sites; keys by name; a byte that
 // somebody poked.
 
@@ -42,7 +42,7 @@ static int note(const struct static_call_site_info *site, void *context) {
 }
 
 static void poke(unsigned char *at, unsigned char byte) {
-  void *page = (void *)((uintptr_t)at & ~4095ul);
+  void *page = (void *)((uintptr_t)at & ~(uintptr_t)4095);
   assert(!mprotect(page, 4096, PROT_READ | PROT_WRITE | PROT_EXEC));
   *at = byte;
   assert(!mprotect(page, 4096, PROT_READ | PROT_EXEC));

@@ -1,14 +1,14 @@
 // RUN: %object -DN=1 %S/Inputs/plugin.c -o %t.so
-// RUN: for p in DEFAULT HARDENED FAST; do %program -w -DSC_SYSCALL=kernel_call -DPOLICY=STATIC_CALL_$p %s %runtime -rdynamic -o %t && %t %t.so && %t %t.so live || exit 1; done
+// RUN: for p in %live_policies; do %program -w -DSC_SYSCALL=kernel_call -DPOLICY=STATIC_CALL_$p %s %runtime -rdynamic -o %t && %run %t %t.so && %run %t %t.so live || exit 1; done
 // If a system call fails while a unit joins, its sites stay at the default, and
 // static_call_load_error says so; the next update repairs them.
 
 #include "hook.h"
+#include "map-call.h"
 #include "objects.h"
 
 #include <pthread.h>
 #include <sys/mman.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 const int static_call_policy = POLICY;
@@ -20,7 +20,7 @@ static void *return_argument(void *argument) { return argument; }
 static int fail_at = -1, calls, failures;
 long kernel_call(long number, long a, long b, long c, long d, long e, long f);
 long kernel_call(long number, long a, long b, long c, long d, long e, long f) {
-  bool may_fail = number == SYS_mprotect || number == SYS_mmap ||
+  bool may_fail = number == SYS_mprotect || number == MAP_CALL ||
                   number == SYS_memfd_create || number == SYS_openat ||
                   number == SYS_membarrier || number == SYS_mremap;
   if (may_fail && calls++ == fail_at)

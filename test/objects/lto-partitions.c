@@ -1,6 +1,6 @@
 // RUN: split-file %s %t && cd %t
 // RUN: %object -flto -Wl,--lto-partitions=4 one.c two.c three.c -o %t/lib.so && $SC_BUILD/bin/static-call verify lib.so
-// RUN: %program -flto -Wl,--lto-partitions=4 main.c two.c three.c lib.so -Wl,-rpath,%t -o %t/main && ./main
+// RUN: %program -flto -Wl,--lto-partitions=4 main.c two.c three.c lib.so -Wl,-rpath,%t -o %t/main && %run ./main
 // An object whose code LTO puts into several partitions is started, and
 // stopped.
 

@@ -1,5 +1,5 @@
-// RUN: clang -fplugin=%plugin -fpass-plugin=%pass -include %builtin_h -O2 -fPIC -shared %s -fuse-ld=lld -Wl,-T,%script -o %t.so
-// RUN: clang -DHOST -O2 %s -o %t && %t %t.so
+// RUN: %clang -fplugin=%plugin -fpass-plugin=%pass -include %builtin_h -O2 -fPIC -shared %s -fuse-ld=lld -Wl,-T,%script -o %t.so
+// RUN: %clang -DHOST -O2 %s -o %t && %run %t %t.so
 // A shared object that was linked without the runtime cannot be opened, however
 // lazily it is bound: it would end the process later.
 

@@ -1,4 +1,4 @@
-// RUN: for p in DEFAULT HARDENED FAST; do %object -DN=1 %S/Inputs/plugin.c -o %t.so && %program -DPOLICY=STATIC_CALL_$p %s -rdynamic -o %t && %t %t.so || exit 1; done
+// RUN: for p in %live_policies; do %object -DN=1 %S/Inputs/plugin.c -o %t.so && %program -DPOLICY=STATIC_CALL_$p %s -rdynamic -o %t && %run %t %t.so || exit 1; done
 // After static_call_seal objects that are opened get the targets all the same;
 // nothing changes any more, and no unit goes.
 

@@ -1,4 +1,4 @@
-// RUN: %object -DN=1 %S/Inputs/plugin.c -o %t.so && %program %s -rdynamic -o %t && %t %t.so && %t %t.so live
+// RUN: %object -DN=1 %S/Inputs/plugin.c -o %t.so && %program %s -rdynamic -o %t && %run %t %t.so && %run %t %t.so live
 // A unit that is opened starts with the targets that are in force, before its
 // constructors: of a function and of a name, far away, disabled, and reset.
 

@@ -1,5 +1,5 @@
 // RUN: for n in 1 2 3; do %object -DN=$n %S/Inputs/plugin.c -o %t.$n.so || exit 1; done
-// RUN: %program %s -rdynamic -o %t && %t %t.1.so %t.2.so %t.3.so
+// RUN: %program %s -rdynamic -o %t && %run %t %t.1.so %t.2.so %t.3.so
 // One key in the executable and three objects, opened and closed in all 90
 // orders, with an update in between: all that are open agree.
 

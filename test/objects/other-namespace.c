@@ -1,4 +1,4 @@
-// RUN: %object -DN=1 -DDEFINES %S/Inputs/plugin.c -o %t.so && %program %s -rdynamic -o %t && %t %t.so
+// RUN: %object -DN=1 -DDEFINES %S/Inputs/plugin.c -o %t.so && %program %s -rdynamic -o %t && %run %t %t.so
 // What dlmopen loads into another namespace calls its defaults: updates there
 // are -ENOTSUP; those of the program go on.
 

@@ -1,5 +1,5 @@
 // RUN: %object -DPLUGIN -Wl,--exclude-libs,ALL -l:libstaticcall.a %s -o %t.so
-// RUN: %program %s -o %t && %t %t.so
+// RUN: %program %s -o %t && %run %t %t.so
 // A name that a unit of another runtime defines cannot be updated: the calls of
 // that unit would stay as they are.
 

@@ -1,6 +1,6 @@
 // RUN: split-file %s %t
 // RUN: %clang_sc -O2 -fPIC -shared -I%src/test/Inputs -I%format %t/object.c -o %t/object.so
-// RUN: for p in DEFAULT HARDENED FAST PROC_MEM; do %clang_sc -O2 -DPOLICY=STATIC_CALL_$p -I%src/test/Inputs -I%format %t/main.c %t/object.so -o %t/main && %t/main || exit 1; done
+// RUN: for p in %policies; do %clang_sc -O2 -DPOLICY=STATIC_CALL_$p -I%src/test/Inputs -I%format %t/main.c %t/object.so -o %t/main && %run %t/main || exit 1; done
 // The updates of a child that fork handlers know nothing of reach no unit of
 // its parent.
 

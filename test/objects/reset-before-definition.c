@@ -1,6 +1,6 @@
 // RUN: split-file %s %t
 // RUN: %clang_sc -O2 -fPIC -shared -I%t -I%src/test/Inputs -I%format %t/object.c -o %t/object.so
-// RUN: %clang_sc -O2 -I%t -I%src/test/Inputs -I%format %t/main.c %t/object.so -o %t/main && %t/main
+// RUN: %clang_sc -O2 -I%t -I%src/test/Inputs -I%format %t/main.c %t/object.so -o %t/main && %run %t/main
 // A constructor of a shared object sets and resets a static call that the
 // executable defines, whose unit is not started yet: the sites are in order.
 

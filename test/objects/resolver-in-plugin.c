@@ -1,5 +1,5 @@
 // RUN: split-file %s %t
-// RUN: %object %t/plugin.c -I%S/Inputs -o %t/plugin.so && %program %t/main.c -rdynamic -o %t/main && %t/main %t/plugin.so
+// RUN: %object %t/plugin.c -I%S/Inputs -o %t/plugin.so && %program %t/main.c -rdynamic -o %t/main && %run %t/main %t/plugin.so
 // A resolver of an object that is opened later chooses the target of all units,
 // before the object's constructors; the object then stays.
 

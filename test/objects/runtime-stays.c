@@ -1,5 +1,5 @@
 // RUN: split-file %s %t
-// RUN: %object -DN=1 -DDEFINES %S/Inputs/plugin.c -o %t/a.so && clang %t/main.c -o %t/main && %t/main %t/a.so
+// RUN: %object -DN=1 -DDEFINES %S/Inputs/plugin.c -o %t/a.so && %clang %t/main.c -o %t/main && %run %t/main %t/a.so
 // The runtime's library stays when the only object that used it is closed, and
 // serves the next: libstaticcall.so is never unloaded.
 

@@ -1,5 +1,5 @@
-// RUN: for flags in -static -static-pie "-static -flto"; do %program $flags %s -o %t && %t || exit 1; done
-// RUN: for flags in -static -static-pie; do %clang_gnu_ld -w -I%S/Inputs -I%src/test/Inputs -I%format $flags %s -o %t && %t || exit 1; done
+// RUN: for flags in -static %static_pie "-static -flto"; do %program $flags %s -o %t && %run %t || exit 1; done
+// RUN: for flags in -static %static_pie; do %clang_gnu_ld -w -I%S/Inputs -I%src/test/Inputs -I%format $flags %s -o %t && %run %t || exit 1; done
 // A program that is linked statically is one unit.
 
 #include "hook.h"

@@ -1,6 +1,6 @@
 // RUN: split-file %s %t
 // RUN: for n in 1 2; do %object -DN=$n -DDEFINES %S/Inputs/plugin.c -o %t/$n.so && %object -DN=$n -DDEFINES %S/Inputs/plugin.c -Wl,-Bsymbolic -o %t/s$n.so || exit 1; done
-// RUN: %program %t/main.c -o %t/main && %t/main %t/1.so %t/2.so && %t/main %t/s1.so %t/s2.so global
+// RUN: %program %t/main.c -o %t/main && %run %t/main %t/1.so %t/2.so && %run %t/main %t/s1.so %t/s2.so global
 // Functions of one name that two plugins have apart are two static calls:
 // opened with RTLD_LOCAL, or bound with -Bsymbolic. To find one by its name is
 // -EEXIST.

@@ -1,4 +1,4 @@
-// RUN: %object -DN=1 -DDEFINES %S/Inputs/plugin.c -o %t.so && %program %s -o %t && %t %t.so
+// RUN: %object -DN=1 -DDEFINES %S/Inputs/plugin.c -o %t.so && %program %s -o %t && %run %t %t.so
 // A target in the object that holds the default does not keep it: it is closed,
 // and starts anew when it is opened again.
 

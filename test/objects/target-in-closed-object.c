@@ -1,5 +1,5 @@
 // RUN: %object -DN=1 %S/Inputs/plugin.c -o %t.1.so && %object -DN=2 %S/Inputs/plugin.c -o %t.2.so
-// RUN: %program %s -rdynamic -o %t && %t %t.1.so %t.2.so && %t %t.1.so %t.2.so named
+// RUN: %program %s -rdynamic -o %t && %run %t %t.1.so %t.2.so && %run %t %t.1.so %t.2.so named
 // A target in an object that is closed stays, with its object: no call dangles,
 // whoever set it. An object that nobody took a target from goes.
 

@@ -1,5 +1,5 @@
 // RUN: split-file %s %t
-// RUN: %object %t/plugin.c -I%S/Inputs -o %t/plugin.so && %program %t/main.c -rdynamic -o %t/main && %t/main %t/plugin.so
+// RUN: %object %t/plugin.c -I%S/Inputs -o %t/plugin.so && %program %t/main.c -rdynamic -o %t/main && %run %t/main %t/plugin.so
 // A destructor sets a target in its own object, which goes all the same: the
 // calls go to the default then, and a target set in time keeps the object.
 

@@ -2,7 +2,7 @@
 // RUN: %object -I%t hooks.c -o %t/hooks.so
 // RUN: for n in 1 2 3; do %object -I%t -DN=$n probe.c %t/hooks.so -o %t/probe.$n.so || exit 1; done
 // RUN: %program -I%t main.c %t/hooks.so -o %t/main
-// RUN: for p in 0 1 2; do ./main $p ./probe.1.so ./probe.2.so ./probe.3.so || { echo policy $p; exit 1; }; done
+// RUN: for p in %live_policy_numbers; do %run ./main $p ./probe.1.so ./probe.2.so ./probe.3.so || { echo policy $p; exit 1; }; done
 // Tracepoints as in Linux: a hook that does nothing, then calls the one probe
 // directly, or several through an iterator. Plugins bring probes and take them
 // away while threads run through the hook.

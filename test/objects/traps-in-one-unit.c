@@ -1,6 +1,7 @@
+// REQUIRES: native
 // RUN: split-file %s %t
 // RUN: %clang_sc -O2 -fPIC -shared %t/object.c -o %t/object.so
-// RUN: for p in DEFAULT HARDENED FAST PROC_MEM; do %clang_sc -O2 -DPOLICY=STATIC_CALL_$p -I%src/test/Inputs -I%format %t/main.c %t/object.so -o %t/main && %t/main || exit 1; done
+// RUN: for p in %policies; do %clang_sc -O2 -DPOLICY=STATIC_CALL_$p -I%src/test/Inputs -I%format %t/main.c %t/object.so -o %t/main && %run %t/main || exit 1; done
 // An update under threads that changes sites behind a trap in one unit only.
 
 //--- object.c

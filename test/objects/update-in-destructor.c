@@ -1,5 +1,5 @@
 // RUN: split-file %s %t
-// RUN: %object %t/plugin.c -I%S/Inputs -o %t/plugin.so && %program %t/main.c -rdynamic -o %t/main && %t/main %t/plugin.so
+// RUN: %object %t/plugin.c -I%S/Inputs -o %t/plugin.so && %program %t/main.c -rdynamic -o %t/main && %run %t/main %t/plugin.so
 // A destructor of an object updates, and calls: its sites are in order until
 // the last one has run; then the object goes.
 

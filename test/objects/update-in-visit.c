@@ -1,6 +1,6 @@
 // RUN: split-file %s %t
 // RUN: %clang_sc -O2 -fPIC -shared %t/object.c -o %t/object.so && cp %t/object.so %t/other.so
-// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %t/main.c -o %t/main && %t/main %t/object.so %t/other.so
+// RUN: %clang_sc -O2 -I%src/test/Inputs -I%format %t/main.c -o %t/main && %run %t/main %t/object.so %t/other.so
 // A visit that sets a target which would have to be pinned, while another
 // thread opens an object, is refused, and does not wait for that thread.
 

@@ -1,7 +1,7 @@
 // RUN: split-file %s %t
 // RUN: for n in 1 2; do %object -DN=$n %t/plugin.c -o %t/$n.so || exit 1; done
-// RUN: %program %t/main.c -o %t/main && %t/main %t/1.so %t/2.so
-// RUN: %program -DDEFINES %t/main.c -rdynamic -o %t/main && %t/main %t/1.so %t/2.so
+// RUN: %program %t/main.c -o %t/main && %run %t/main %t/1.so %t/2.so
+// RUN: %program -DDEFINES %t/main.c -rdynamic -o %t/main && %run %t/main %t/1.so %t/2.so
 // A weak function that the program defines is one static call; one that nobody
 // defines is each unit's own.
 

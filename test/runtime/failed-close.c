@@ -1,4 +1,4 @@
-// RUN: %clang_rt -DSC_SYSCALL=kernel_call %s -o %t && %t
+// RUN: %clang_rt -DSC_SYSCALL=kernel_call %s -o %t && %run %t
 // Where the system refuses for good to protect text again, static_call_get says
 // what is in force, static_call_unrestored how much is open; the next update
 // closes it, wherever that one writes.

@@ -1,9 +1,9 @@
-// RUN: %clang_rt -DSC_SYSCALL=kernel_call %s -o %t && %t
+// RUN: %clang_rt -DSC_SYSCALL=kernel_call %s -o %t && %run %t
 // Where neither the synchronisation nor the way back is allowed any more, the
 // target is what the site calls, and the next update works.
 
+#include "map-call.h"
 #include "unit.h"
-#include <sys/syscall.h>
 #include <unistd.h>
 
 const int static_call_policy = STATIC_CALL_HARDENED;
@@ -14,7 +14,7 @@ long kernel_call(long number, long a, long b, long c, long d, long e, long f);
 long kernel_call(long number, long a, long b, long c, long d, long e, long f) {
   filtered |= armed && number == SYS_membarrier;
   if (filtered &&
-      (number == SYS_membarrier || (number == SYS_mmap && c & PROT_EXEC)))
+      (number == SYS_membarrier || (number == MAP_CALL && c & PROT_EXEC)))
     return -EPERM;
   long result = syscall(number, a, b, c, d, e, f);
   return result == -1 ? -errno : result;

@@ -1,4 +1,4 @@
-// RUN: %clang_rt %s -o %t && %t
+// RUN: %clang_rt %s -o %t && %run %t
 // An update that interrupts an update of its own thread is refused.
 
 #include "unit.h"

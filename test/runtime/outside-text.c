@@ -1,4 +1,4 @@
-// RUN: %clang_rt %s -o %t && %t
+// RUN: %clang_rt %s -o %t && %run %t
 // A record that leads out of the unit's executable segments is refused.
 
 #include "unit.h"

@@ -1,4 +1,4 @@
-// RUN: clang -std=c11 -g -O1 -DSC_ARCH=x86 -I%src/runtime -I%format -fsanitize=address,undefined -fno-sanitize-recover=all %s -o %t && %t
+// RUN: %clang_sanitized -DSC_ARCH=x86 -I%src/runtime -I%format %s -o %t && %run %t
 // Keys of one identity form a ring, with one of them in the index, whatever the
 // order in which they come and go.
 

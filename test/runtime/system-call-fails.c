@@ -1,7 +1,4 @@
-// RUN: %clang_rt -DSC_SYSCALL=kernel_call -DPOLICY=STATIC_CALL_DEFAULT %s -o %t1 && %t1
-// RUN: %clang_rt -DSC_SYSCALL=kernel_call -DPOLICY=STATIC_CALL_HARDENED %s -o %t2 && %t2
-// RUN: %clang_rt -DSC_SYSCALL=kernel_call -DPOLICY=STATIC_CALL_FAST %s -o %t3 && %t3
-// RUN: %clang_rt -DSC_SYSCALL=kernel_call -DPOLICY=STATIC_CALL_PROC_MEM %s -o %t4 && %t4
+// RUN: for p in %policies; do %clang_rt -DSC_SYSCALL=kernel_call -DPOLICY=STATIC_CALL_$p %s -o %t.$p && %run %t.$p || exit 1; done
 // Whichever system call fails, with whatever error, at the first update or at a
 // later one: either the update is done, or nothing has changed; nothing is left
 // behind, and the next update works.
@@ -31,10 +28,11 @@ static int open_files(void) {
 static bool is_at(const struct unit *u, const unsigned char *site,
                   __static_call_fn target) {
   uint64_t dest;
-  int form = sc_x86_decode(site, (uintptr_t)site, &dest);
+  int form = sc_arch_decode(site, code_at(site), &dest);
   if (!target)
     return form == SC_NOTHING ||
-           (form > 0 && dest == sc_at(&u->header.return_nothing));
+           (form > 0 && dest == sc_arch_entry(sc_at(&u->header.return_nothing),
+                                              code_at(site)));
   return (form == SC_CALL || form == SC_JUMP) && dest == (uintptr_t)target;
 }
 

@@ -1,4 +1,4 @@
-// RUN: %clang_rt %s -o %t && %t
+// RUN: %clang_rt %s -o %t && %run %t
 // A unit of another format version is refused, when it starts and at each
 // update.
 

@@ -1,3 +1,4 @@
+// REQUIRES: native
 // RUN: %clang_rt %s -o %t && %t
 // x86 encode and decode at the last good and first bad displacement, and on
 // what is no site; which offsets in a cache line can be changed live.

@@ -17,15 +17,26 @@ class MatrixTest(lit.Test.Test):
 
 
 class Matrix(lit.formats.ShTest):
-    """`rows` maps names, in tests %row, to compiler commands, %cc there."""
+    """`rows` maps names, in tests %row, to compiler commands, %cc; `needs` some
+    of the names to the feature that such a row asks for. With the feature quick
+    only the rows of that name are run."""
 
-    def __init__(self, rows):
+    def __init__(self, rows, quick=(), needs={}):
         super().__init__(True)
         self.rows = rows
+        self.quick = quick
+        self.needs = needs
+
+    def is_run(self, name, features):
+        if "quick" in features and name not in self.quick:
+            return False
+        return self.needs.get(name) in {None, *features}
 
     def getTestsInDirectory(self, suite, path, lit_config, local_config):
         for test in super().getTestsInDirectory(suite, path, lit_config, local_config):
             for name, command in self.rows.items():
+                if not self.is_run(name, local_config.available_features):
+                    continue
                 config = copy.copy(local_config)
                 config.available_features = local_config.available_features | {name}
                 config.substitutions = [("%cc", command), ("%row", name)] + local_config.substitutions

@@ -1,10 +1,10 @@
 // RUN: split-file %s %t
-// RUN: %clangxx_sc -std=c++23 -O0 %t/callers.cpp %t/main.cpp -o %t.0 && %t.0
-// RUN: %clangxx_sc -std=c++23 -O2 %t/callers.cpp %t/main.cpp -o %t.2 && %t.2
-// RUN: %clangxx_sc -std=c++23 -O2 -flto %t/callers.cpp %t/main.cpp -o %t.lto && %t.lto
-// RUN: %clangxx_sc -std=c++23 -O2 -flto=thin %t/callers.cpp %t/main.cpp -o %t.thin && %t.thin
+// RUN: %clangxx_sc -std=c++23 -O0 %t/callers.cpp %t/main.cpp -o %t.0 && %run %t.0
+// RUN: %clangxx_sc -std=c++23 -O2 %t/callers.cpp %t/main.cpp -o %t.2 && %run %t.2
+// RUN: %clangxx_sc -std=c++23 -O2 -flto %t/callers.cpp %t/main.cpp -o %t.lto && %run %t.lto
+// RUN: %clangxx_sc -std=c++23 -O2 -flto=thin %t/callers.cpp %t/main.cpp -o %t.thin && %run %t.thin
 // RUN: %clang_sc -O2 -fexceptions -c %t/cleanup.c -o %t.cleanup.o
-// RUN: %clangxx_sc -std=c++23 -O2 -DCLEANUP %t/callers.cpp %t/main.cpp %t.cleanup.o -o %t.c && %t.c
+// RUN: %clangxx_sc -std=c++23 -O2 -DCLEANUP %t/callers.cpp %t/main.cpp %t.cleanup.o -o %t.c && %run %t.c
 // A target throws through callers in whose file the default, which throws
 // nothing, is defined above them: destructors run, and the exception is caught.
 

@@ -1,3 +1,4 @@
+// REQUIRES: x86
 // RUN: split-file %s %t
 // RUN: %clang_sc -O2 -fPIC -shared %t/far.c -o %t/far.so
 // RUN: %each_policy -O2 %t/main.c %t/far.so -Wl,-rpath,%t
@@ -12,6 +13,7 @@ int far_target(int x) { return x + 300; }
 //--- main.c
 #include "frames.h"
 #include "policy.h"
+#include "step.h"
 #include <signal.h>
 
 int far_target(int x);
@@ -25,12 +27,12 @@ __attribute__((noinline)) static int tail(int x) {
 }
 static int (*caller)(int);
 static const void *callee, *veneer;
-static int has_jump, is_jump, steps_in_callee, steps_in_veneer;
+static int has_jump, is_tail, steps_in_callee, steps_in_veneer;
 
 __attribute__((noinline)) static int step(void) {
-  __asm__ volatile("pushfq; orl $0x100, (%%rsp); popfq" ::: "memory", "cc");
+  START_STEPPING();
   int result = caller(1);
-  __asm__ volatile("pushfq; andl $~0x100, (%%rsp); popfq" ::: "memory", "cc");
+  STOP_STEPPING();
   return result;
 }
 __attribute__((noinline)) static int start(void) { return step() + 1; }
@@ -47,7 +49,7 @@ static void on_step(int signal) {
     return; /* the assembler code there moves the stack pointer */
   if (in_callee || in_veneer)
     at++;
-  if (!(is_jump && (in_callee || in_veneer)))
+  if (!(is_tail && (in_callee || in_veneer)))
     assert(*at++ == (uintptr_t)caller);
   assert(at[0] == (uintptr_t)step && at[1] == (uintptr_t)start);
 }
@@ -57,8 +59,8 @@ static void expect(const void *function, const void *behind_jump, int result,
                    int through_veneer) {
   for (int i = 0; i < 2; i++) {
     caller = i ? tail : call;
-    is_jump = i && has_jump;
-    callee = is_jump ? behind_jump : function;
+    is_tail = i && has_jump;
+    callee = is_tail ? behind_jump : function;
     steps_in_callee = steps_in_veneer = 0;
     assert(start() == (i ? result : 10 * result + 1) + 1);
     assert(!steps_in_callee == !callee);
@@ -80,7 +82,7 @@ int main(void) {
   go_live();
   expect((void *)target, (void *)target, 201, 0);
   assert(static_call_set(deflt, far_target) == 0);
-  expect((void *)far_target, (void *)far_target, 301, 1);
+  expect((void *)far_target, (void *)far_target, 301, UNITS_ARE_FAR);
   assert(static_call_set(deflt, NULL) == 0);
   expect(policy == STATIC_CALL_HARDENED ? NULL : stub, stub, 0, 0);
   return 0;

@@ -1,3 +1,5 @@
+// ARM's tables describe calls, not every instruction.
+// UNSUPPORTED: arm, thumb
 // RUN: split-file %s %t
 // RUN: %clang_sc -O2 -fPIC -shared %t/far.c -o %t/far.so
 // RUN: %each_policy -O2 %t/main.c %t/far.so -Wl,-rpath,%t

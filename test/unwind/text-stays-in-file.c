@@ -19,9 +19,9 @@ static int is_in_memfd(const void *address) {
   assert(maps && length > 0);
   program[length] = '\0';
   while (fgets(line, sizeof line, maps)) {
-    uintptr_t begin, end;
+    unsigned long begin, end;
     assert(sscanf(line, "%lx-%lx", &begin, &end) == 2);
-    if ((uintptr_t)address - begin >= end - begin)
+    if ((unsigned long)address - begin >= end - begin)
       continue;
     fclose(maps);
     assert(strstr(line, " r-x"));
@@ -40,6 +40,7 @@ int main(void) {
   assert(is_in_memfd(site) == by_memfd);
   assert(static_call_set(deflt, target) == 0 && call(1) == 2010);
   go_live();
+  by_memfd |= SWAPS_LIVE;
   assert(static_call_set(deflt, NULL) == 0 && call(1) == 0);
   assert(static_call_reset(deflt) == 0 && call(1) == 1010);
   assert(is_in_memfd(site) == by_memfd);

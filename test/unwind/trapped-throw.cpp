@@ -1,3 +1,4 @@
+// REQUIRES: native
 // RUN: %each_policy_cxx -O2 -DSC_SYSCALL=hooked %runtime %s
 // Exceptions and backtraces pass through a site, and through the trap's
 // handler, where a thread met the trap that stood on it.

@@ -1,5 +1,5 @@
 // RUN: %cc -I%src/test/Inputs -I%format %s -o %t
-// RUN: %t
+// RUN: %run %t
 // RUN: %check_table %t
 // Arguments and results of every kind pass through a site, retargeted or not.
 
@@ -74,8 +74,8 @@ static int4 add4(int4 a, int4 b) { return a + b; }
 static int4 mul4(int4 a, int4 b) { return a * b; }
 __attribute__((preserve_most)) static long keep(long a) { return a + 5; }
 __attribute__((preserve_most)) static long keep_more(long a) { return a + 6; }
-static __int128 wide(__int128 a) { return a << 64; }
-static __int128 wider(__int128 a) { return a << 65; }
+static wide_int wide(wide_int a) { return a << WORD_BITS; }
+static wide_int wider(wide_int a) { return a << (WORD_BITS + 1); }
 
 NOINLINE static int call_sum(void) {
   return __builtin_static_call(sum, 3, 2, 3, 4);
@@ -95,7 +95,7 @@ NOINLINE static int4 call_add4(int4 a) {
 NOINLINE static long call_keep(long a) {
   return a + __builtin_static_call(keep, a);
 }
-NOINLINE static __int128 call_wide(void) {
+NOINLINE static wide_int call_wide(void) {
   return __builtin_static_call(wide, 3);
 }
 
@@ -108,7 +108,7 @@ static void expect(int other) {
   assert(call_many() == (other ? 910 : 385));
   assert(v[0] == (other ? 5 : 6) && v[3] == (other ? 32 : 12));
   assert(call_keep(1) == (other ? 8 : 7));
-  assert(call_wide() == (__int128)3 << (other ? 65 : 64));
+  assert(call_wide() == (wide_int)3 << (WORD_BITS + other));
 }
 
 int main(void) {

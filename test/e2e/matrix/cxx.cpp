@@ -1,5 +1,5 @@
 // RUN: %cc --driver-mode=g++ -std=c++20 -I%src/test/Inputs -I%S/Inputs -I%format %s %S/Inputs/shapes.cpp -o %t
-// RUN: %t
+// RUN: %run %t
 // RUN: %check_table %t
 // Overloads, templates, members, lambdas and inline functions have keys;
 // exceptions pass through sites, and all can be disabled.

@@ -1,5 +1,5 @@
 // RUN: %cc -I%src/test/Inputs -I%S/Inputs -I%format %s %S/Inputs/other.c -o %t
-// RUN: %t
+// RUN: %run %t
 // RUN: %check_table %t
 // Calls, tail jumps, internal and library defaults change together, nothing
 // else does; all of it under threads, too, and disabled.
@@ -67,7 +67,7 @@ static void test_set_and_reset(void) {
   unsigned jumps =
       expect_sites("external", EXTERNAL_SITES, (void *)replacement);
 #if defined(__OPTIMIZE__) && !defined(FRAMES)
-  assert(jumps > 0);
+  assert(!jumps == !HAS_JUMPS);
 #else
   (void)jumps;
 #endif
@@ -79,7 +79,7 @@ static void test_set_and_reset(void) {
   expect_sites("external", EXTERNAL_SITES, (void *)external);
   expect_results(1);
   free_text(&before);
-  assert(count_text_mappings() == mappings);
+  assert(SWAPS_LIVE || count_text_mappings() == mappings);
 }
 
 static void test_twins(void) {

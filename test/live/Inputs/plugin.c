@@ -17,4 +17,10 @@ int plugin_set(int other) {
 int plugin_add(struct static_call_batch *batch) {
   return static_call_batch_add(batch, own, own_other);
 }
-int plugin_allow_traps(void) { return static_call_allow_traps(); }
+int plugin_allow_traps(void) {
+#if defined(__x86_64__) || defined(__i386__)
+  return static_call_allow_traps();
+#else
+  return 0;
+#endif
+}

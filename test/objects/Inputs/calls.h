@@ -10,51 +10,37 @@
 #include <errno.h>
 #include <stdbool.h>
 
-static inline uintptr_t load(const unsigned char *p) {
+static inline uintptr_t load(uintptr_t at) {
   uintptr_t value;
-  memcpy(&value, p, sizeof value);
+  memcpy(&value, (const void *)at, sizeof value);
   return value;
 }
 
-/* Where `code` leads through indirect jumps, as in veneers and PLT entries. The
- * address of a function may itself be that of a PLT entry of the executable. */
-static inline const void *land(const void *code) {
-  for (;;) {
-    const unsigned char *c = (const unsigned char *)code;
-    int32_t displacement;
-    c += memcmp(c, "\xf3\x0f\x1e\xfa", 4) ? 0 : 4; /* endbr64 */
-    c += *c == 0xf2;                               /* bnd */
-    if (c[0] != 0xff || c[1] != 0x25)
-      return code;
-    memcpy(&displacement, c + 2, sizeof displacement);
-    code = (const void *)load(c + 6 + displacement);
-  }
-}
-
-/* Whether calls of `code` do nothing, or only return 0. */
-static inline bool is_stub(const unsigned char *code) {
-  code += memcmp(code, "\xf3\x0f\x1e\xfa", 4) ? 0 : 4; /* endbr64 */
-  code += memcmp(code, "\x31\xc0", 2) ? 0 : 2;         /* xor eax, eax */
-  return *code == 0xc3;
-}
-
-/* Whether the bytes are one instruction of 5 bytes that does nothing, or sets
- * eax to 0: nopl; with prefixes, xor eax, eax. */
-static inline bool is_inline_nothing(const unsigned char *site) {
-  return !memcmp(site, "\x0f\x1f\x44\x00\x00", 5) ||
-         !memcmp(site, "\x2e\x2e\x2e\x31\xc0", 5);
-}
+/* land: where code leads through indirect jumps, as in veneers and PLT entries.
+ * The address of a function may itself be that of a PLT entry of the
+ * executable. is_stub: whether calls of code do nothing, or only return 0. */
+#if defined(__x86_64__) || defined(__i386__)
+#include "land-x86.h"
+#elif defined(__aarch64__)
+#include "land-aarch64.h"
+#elif defined(__arm__)
+#include "land-arm.h"
+#endif
 
 /* Whether the site is a call or jump of `target`, at once or through indirect
  * jumps; for NULL, whether it does nothing. */
 static inline bool does_call(const unsigned char *site, const void *target) {
-  const unsigned char *dest;
-  if (!target && is_inline_nothing(site))
-    return true;
-  if (*site != 0xe8 && *site != 0xe9)
+  uintptr_t dest;
+  switch (decode(site, &dest)) {
+  case A_CALL:
+  case A_JUMP:
+    return target ? land(dest) == land((uintptr_t)target) : is_stub(dest);
+  case A_NOP:
+  case A_ZERO:
+    return !target;
+  default:
     return false;
-  dest = (const unsigned char *)get_destination(site);
-  return target ? land(dest) == land(target) : is_stub(dest);
+  }
 }
 
 /* This unit has `count` sites of `name`, and each calls one of two targets. */
@@ -66,10 +52,11 @@ static inline void expect_either(const char *name, unsigned count,
   assert(found == count);
   for (unsigned i = 0; i < count; i++) {
     const unsigned char *site = get_site(name, i);
+    uintptr_t dest;
     bool is_right = does_call(site, target) || does_call(site, other);
     if (!is_right)
-      fprintf(stderr, "site %u of %s: %02x %02x %02x %02x %02x\n", i, name,
-              site[0], site[1], site[2], site[3], site[4]);
+      fprintf(stderr, "site %u of %s: form %d, to %p\n", i, name,
+              (int)decode(site, &dest), (void *)dest);
     assert(is_right);
   }
 }

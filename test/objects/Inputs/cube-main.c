@@ -7,8 +7,9 @@
 #include <stdatomic.h>
 
 static const int ints[2];
+#define HIGH(n) ((n) << (8 * sizeof(long) - 20))
 #define VALUES                                                                 \
-  -1, 2.5, 3L << 40, "abc", -4.25, (short)-5, 6u, 7.5f, 8ul << 50,             \
+  -1, 2.5, HIGH(3L), "abc", -4.25, (short)-5, 6u, 7.5f, HIGH(8ul),             \
       (void *)ints, 9e9, 'c', -10L, 11.5, 12, 13.25f, ints + 1, 14ll << 33,    \
       1e-3, (unsigned char)250, 15.5, 16L, 17.75, 18, 19e19, ints
 

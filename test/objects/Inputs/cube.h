@@ -20,18 +20,18 @@ typedef long cube_fn(PARAMETERS);
 
 /* Never 0, and another number if one argument is another. */
 static inline long mix(long tag, PARAMETERS) {
-  const long integers[] = {
-      a0, a1, (long)a2,  a3,        a4,  a5,  (long)a6, a7,
-      a8, a9, (long)a10, (long)a11, a12, a13, a14,      (long)a15};
+  const long long integers[] = {
+      a0, a1, (long)a2,  a3,  a4,  a5,  (long)a6, a7,
+      a8, a9, (long)a10, a11, a12, a13, a14,      (long)a15};
   const double doubles[] = {d0, d1, d2, d3, d4, d5, d6, d7, d8, d9};
-  unsigned long sum = (unsigned long)tag, bits;
+  uint64_t sum = (uint64_t)tag, bits;
   for (int i = 0; i < 16; i++)
-    sum = (sum ^ (unsigned long)integers[i]) * 0x9e3779b97f4a7c15u + 1;
+    sum = (sum ^ (uint64_t)integers[i]) * 0x9e3779b97f4a7c15u + 1;
   for (int i = 0; i < 10; i++) {
     memcpy(&bits, &doubles[i], sizeof bits);
     sum = (sum ^ bits >> 20) * 0x9e3779b97f4a7c15u + 1;
   }
-  return (long)(sum | 1);
+  return (long)((sum ^ sum >> 32) | 1);
 }
 
 /* The units, and what they define: a default, two targets, a named key for the

@@ -3,9 +3,9 @@
 #ifndef KERNEL_H
 #define KERNEL_H
 
+#include "map-call.h"
 #include "unit.h"
 
-#include <sys/syscall.h>
 #include <unistd.h>
 
 static struct {
@@ -28,7 +28,7 @@ long kernel_call(long number, long a, long b, long c, long d, long e, long f) {
   bool fails = kernel.countdown >= 0 && kernel.countdown-- == 0;
   if (fails || (kernel.forever && number == kernel.failed)) {
     kernel.failed = number;
-    if (kernel.too_late && number == SYS_mmap && d & MAP_FIXED)
+    if (kernel.too_late && number == MAP_CALL && d & MAP_FIXED)
       CHECK(!munmap((void *)a, (size_t)b));
     if (number ==
         SYS_close) /* as Linux does: the file is closed all the same */

@@ -40,9 +40,20 @@ static inline int32_t offset_to(const int32_t *field, const void *to) {
   return (int32_t)((const char *)to - (const char *)field);
 }
 
+/* In bit 0 of the addresses of code. */
+#ifdef __thumb__
+enum { STATE = 1 };
+#else
+enum { STATE = 0 };
+#endif
+
+static inline uintptr_t code_at(const unsigned char *code) {
+  return (uintptr_t)code | STATE;
+}
+
 /* The address that `n` bytes into the text stands for a function there. */
 static inline __static_call_fn function_at(const struct unit *u, size_t n) {
-  return (__static_call_fn)(uintptr_t)(u->text + n);
+  return (__static_call_fn)code_at(u->text + n);
 }
 
 static inline void protect_text(struct unit *u, int protection) {
@@ -75,8 +86,10 @@ static inline struct unit *make_unit(void) {
   u->header.views_end = offset_to(&u->header.views_end, &u->view + 1);
   u->header.sites_begin = offset_to(&u->header.sites_begin, u->records);
   u->header.sites_end = offset_to(&u->header.sites_end, u->records);
-  u->header.return_nothing = offset_to(&u->header.return_nothing, u->text + 32);
-  u->header.return_zero = offset_to(&u->header.return_zero, u->text + 48);
+  u->header.return_nothing =
+      offset_to(&u->header.return_nothing, u->text + 32 + STATE);
+  u->header.return_zero =
+      offset_to(&u->header.return_zero, u->text + 48 + STATE);
   u->header.definitions_begin = offset_to(&u->header.definitions_begin, u);
   u->header.definitions_end = offset_to(&u->header.definitions_end, u);
   u->view.name = offset_to(&u->view.name, "");
@@ -88,7 +101,7 @@ static inline struct unit *make_unit(void) {
   u->view.key = offset_to(&u->view.key, &u->key);
   u->view.begin = offset_to(&u->view.begin, u->records);
   u->view.end = offset_to(&u->view.end, u->records);
-  u->view.veneer = offset_to(&u->view.veneer, u->text + 16);
+  u->view.veneer = offset_to(&u->view.veneer, u->text + 16 + STATE);
   u->view.slot = offset_to(&u->view.slot, &u->slot);
   u->view.properties = SC_RESULT_NOTHING;
   u->key.view = offset_to(&u->key.view, &u->view);
@@ -104,11 +117,11 @@ static inline unsigned char *add_branch(struct unit *u, enum sc_form form,
                                         size_t n) {
   unsigned char *site = u->text + n;
   protect_text(u, PROT_READ | PROT_WRITE);
-  CHECK(sc_x86_encode(site, form, (uintptr_t)site, (uintptr_t)u->key.deflt) ==
-        5);
+  CHECK(sc_arch_encode(site, form, code_at(site), (uintptr_t)u->key.deflt) ==
+        sc_arch_size());
   protect_text(u, PROT_READ | PROT_EXEC);
   sc_record *r = (sc_record *)sc_at(&u->view.end);
-  *r = offset_to(r, site);
+  *r = offset_to(r, site + STATE);
   u->view.end += (int32_t)sizeof *r;
   u->header.sites_end += (int32_t)sizeof *r;
   return site;
@@ -129,7 +142,7 @@ static inline bool is_writable(const void *bytes, size_t size) {
   FILE *maps = fopen("/proc/self/maps", "r");
   CHECK(maps);
   while (fgets(line, sizeof line, maps)) {
-    uintptr_t begin, end;
+    unsigned long begin, end;
     CHECK(sscanf(line, "%lx-%lx %4s", &begin, &end, permissions) == 3);
     if (begin < (uintptr_t)bytes + size && end > (uintptr_t)bytes)
       writable |= strchr(permissions, 'w') != NULL;
@@ -140,8 +153,8 @@ static inline bool is_writable(const void *bytes, size_t size) {
 
 static inline uintptr_t destination(const unsigned char *site) {
   uint64_t dest = 0;
-  CHECK(sc_x86_decode(site, (uintptr_t)site, &dest) > 0);
-  return dest;
+  CHECK(sc_arch_decode(site, code_at(site), &dest) > 0);
+  return (uintptr_t)dest;
 }
 
 #endif

@@ -20,7 +20,9 @@ static inline _Unwind_Reason_Code add_frame(struct _Unwind_Context *context,
   if (f->count == 64)
     return _URC_END_OF_STACK;
   int is_interrupted = 0;
+#ifndef __arm__ /* whose tables say nothing of signals */
   _Unwind_GetIPInfo(context, &is_interrupted);
+#endif
   if (is_interrupted)
     f->interrupted = f->count;
   f->functions[f->count++] = (uintptr_t)_Unwind_GetRegionStart(context);

@@ -5,9 +5,6 @@
 #include <pthread.h>
 #include <static_call.h>
 
-static const unsigned char nothing[5] = {0x0f, 0x1f, 0x44, 0x00, 0x00};
-static const unsigned char zero[5] = {0x2e, 0x2e, 0x2e, 0x31, 0xc0};
-
 static volatile int hits, arguments;
 void hit(int x) { hits = hits + x; }
 static void hit_twice(int x) { hits = hits + 2 * x; }
@@ -39,20 +36,21 @@ static void expect_calls(int added, long measured) {
   assert(tail_measure(1) == measured);
 }
 
-/* A call is `bytes`, or a call of `stub` if that is NULL; a jump goes there. */
-static void expect_disabled(const char *name, unsigned jumps,
-                            const unsigned char *bytes, const int32_t *stub) {
+/* A call is of `form`, or a call of `stub` if that is A_CALL; a jump goes
+ * there. */
+static void expect_disabled(const char *name, unsigned jumps, enum form form,
+                            const int32_t *stub) {
   assert(count_sites(name) == 2);
   for (unsigned i = 0; i < 2; i++) {
     const unsigned char *site = get_site(name, i);
-    if (site[0] == 0xe9)
+    if (is_jump(site))
       jumps--;
-    else if (bytes) {
-      assert(!memcmp(site, bytes, 5));
-      continue;
+    else {
+      assert(is_form(site, form));
+      if (form != A_CALL)
+        continue;
     }
-    assert(site[0] == 0xe8 || site[0] == 0xe9);
-    assert(get_destination(site) == follow(stub));
+    assert(get_destination(site) == enter(site, follow(stub)));
   }
   assert(jumps == 0);
 }
@@ -66,9 +64,9 @@ static void toggle(int inlined) {
   expect_calls(1, 2);
   assert(static_call_set(hit, NULL) == 0 && !static_call_get(hit));
   assert(static_call_set(measure, NULL) == 0 && !static_call_get(measure));
-  expect_disabled("hit", jumps[0], inlined ? nothing : NULL,
+  expect_disabled("hit", jumps[0], inlined || CAN_BE_NOP_LIVE ? A_NOP : A_CALL,
                   &unit->return_nothing);
-  expect_disabled("measure", jumps[1], inlined ? zero : NULL,
+  expect_disabled("measure", jumps[1], inlined ? A_ZERO : A_CALL,
                   &unit->return_zero);
   expect_calls(0, 0);
   assert(static_call_set(hit, hit_twice) == 0);
@@ -89,5 +87,5 @@ static void test_disabled(void) {
   assert(!pthread_join(thread, NULL));
   toggle(0);
   expect_calls(1, 2);
-  assert(count_text_mappings() == mappings);
+  assert(SWAPS_LIVE || count_text_mappings() == mappings);
 }

@@ -1,6 +1,6 @@
-// RUN: %clang_sc -O0 -fno-integrated-as %S/matrix/retarget.c %S/matrix/Inputs/other.c -I%S/matrix/Inputs -I%src/test/Inputs -I%format -o %t && %t
+// REQUIRES: native
 // RUN: not %clang_sc -O2 -fno-integrated-as -c %s -o %t.o 2>&1 | FileCheck %s
-// RUN: %clang_sc -O2 -S %s -o %t.s && clang -c %t.s -o %t.o
+// RUN: %clang_sc -O2 -S %s -o %t.s && %clang -c %t.s -o %t.o
 // RUN: llvm-objdump -d %t.o | FileCheck %s --check-prefix=LONG
 // GNU as shortens a tail jump to a function of the same file, so that is
 // refused; calls work.
