@@ -27,10 +27,6 @@ static uint64_t skip_landing(const struct image *image, uint64_t pc) {
 /* nop; mov r8, r8 */
 static bool is_nop(uint32_t half) { return half == 0xbf00 || half == 0x46c0; }
 
-static bool is_padding(const unsigned char *bytes, uint64_t size) {
-  return size == 2 && is_nop(sc_load_le16(bytes));
-}
-
 /* ---- Single steps ------------------------------------------------------- */
 
 /* Of the instruction under way. */
@@ -330,7 +326,6 @@ const struct family family_arm = {
     .has_thumb = true,
     .branch = branch_at,
     .skip_landing = skip_landing,
-    .is_padding = is_padding,
     .route = route,
     .refers_to = refers_to,
 };

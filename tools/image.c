@@ -146,27 +146,9 @@ static int load_sections(struct image *image, struct error *error) {
   return 0;
 }
 
-/* ---- The GOT ------------------------------------------------------------ */
-
-static uint64_t dynamic_value(const struct section *s, GElf_Sxword tag) {
-  Elf_Data *data = elf_getdata(s->scn, NULL);
-  GElf_Dyn entry;
-  for (int i = 0; data && gelf_getdyn(data, i, &entry); i++)
-    if (entry.d_tag == tag)
-      return entry.d_un.d_ptr;
-  return 0;
-}
-
-/* The address that DT_PLTGOT has, or would have. */
+/* What i386 calls _GLOBAL_OFFSET_TABLE_. */
 static uint64_t find_got(const struct image *image) {
   const struct section *got = image_section(image, ".got.plt");
-  for (size_t i = 0; i < image->section_count; i++) {
-    const struct section *s = &image->sections[i];
-    uint64_t found =
-        s->header.sh_type == SHT_DYNAMIC ? dynamic_value(s, DT_PLTGOT) : 0;
-    if (found)
-      return found;
-  }
   if (!got)
     got = image_section(image, ".got");
   return got ? got->header.sh_addr : 0;
