@@ -2,59 +2,24 @@
 #include "destination.h"
 
 #include "StaticCallFormat.h"
-#include "internal.h"
-
 #include <stdio.h>
 #include <string.h>
 
-/* A linker's thunk for a PLT entry is as far as links go. */
-enum { MAX_JUMPS = 4, JUMP_SIZE = 5, MAX_RESOLVER = 32 };
-
-/* ---- PLT entries -------------------------------------------------------- */
-
-static const unsigned char endbr64[] = {0xf3, 0x0f, 0x1e, 0xfa};
-
-/* What PLT entries begin with:
- *   ff 25 d32      jmp *d32(%rip)
- *   f2 ff 25 d32   bnd jmp *d32(%rip)
- *   4c 8b 1d d32   mov d32(%rip), %r11   (-z retpolineplt) */
-static const struct {
-  unsigned char bytes[3];
-  unsigned char size;
-} loads[] = {
-    {{0xff, 0x25}, 2}, {{0xf2, 0xff, 0x25}, 3}, {{0x4c, 0x8b, 0x1d}, 3}};
-
-static uint64_t skip_endbr64(const struct image *image, uint64_t address) {
-  const unsigned char *p = image_at(image, address, sizeof endbr64);
-  return p && !memcmp(p, endbr64, sizeof endbr64) ? address + sizeof endbr64
-                                                  : address;
-}
+enum { MAX_RESOLVER = 32, MAX_PADDING = 8 };
 
 bool plt_pointer(const struct image *image, uint64_t stub,
                  struct value *value) {
-  uint64_t address = skip_endbr64(image, stub);
-  for (size_t i = 0; i < sizeof loads / sizeof *loads; i++) {
-    unsigned size = loads[i].size;
-    const unsigned char *p = image_at(image, address, size + 4u);
-    if (!p || memcmp(p, loads[i].bytes, size))
-      continue;
-    uint64_t next = address + size + 4u;
-    return image_pointer(image, next + (uint64_t)(int64_t)load_le32(p + size),
-                         value);
-  }
-  return false;
+  struct route r = image->family->route(image, stub);
+  return r.kind == ROUTE_POINTER && image_pointer(image, r.address, value);
 }
 
-bool refers_to(const struct image *image, uint64_t code, size_t size,
+bool refers_to(const struct image *image, uint64_t pc, uint64_t size,
                uint64_t address) {
-  for (uint64_t at = code; at < code + size; at++) {
-    const unsigned char *p = image_at(image, at, sizeof(int32_t));
-    uint64_t next = at + sizeof(int32_t);
-    if (p && (next + (uint64_t)(int64_t)load_le32(p) == address ||
-              (uint64_t)(int64_t)load_le32(p) == address))
-      return true;
-  }
-  return false;
+  uint64_t code = image_code(image, pc);
+  const struct symbol *f = image_function(image, code);
+  if (f && f->end - code < size)
+    size = f->end - code;
+  return image->family->refers_to(image, pc, size, address);
 }
 
 /* ---- Calls -------------------------------------------------------------- */
@@ -81,21 +46,24 @@ static bool plt_leads_to(const struct image *image, uint64_t dest,
           same_value(&to, &through));
 }
 
-static bool is_jump(const struct image *image, uint64_t address,
-                    uint64_t *dest) {
-  uint64_t jump = skip_endbr64(image, address);
-  const unsigned char *p = image_at(image, jump, JUMP_SIZE);
-  return p && sc_x86_decode(p, jump, dest) == SC_JUMP;
+bool follow_jump(const struct image *image, uint64_t *dest, uint64_t *jump) {
+  struct route r = image->family->route(image, *dest);
+  if (r.kind != ROUTE_JUMP)
+    return false;
+  *dest = r.address;
+  *jump = r.leave;
+  return true;
 }
 
 static bool reaches(const struct image *image, uint64_t dest,
                     const struct value *function) {
+  uint64_t jump;
   for (int i = 0; i < MAX_JUMPS; i++) {
     if (function->kind != VALUE_IFUNC && function->address == dest && dest)
       return true;
     if (plt_leads_to(image, dest, function))
       return true;
-    if (!is_jump(image, dest, &dest))
+    if (!follow_jump(image, &dest, &jump))
       return false;
   }
   return false;
@@ -106,35 +74,35 @@ static bool reaches(const struct image *image, uint64_t dest,
 bool leads_to(const struct image *image, uint64_t dest,
               const struct value *function) {
   struct value next = *function;
+  uint64_t jump;
   return reaches(image, dest, function) ||
          (function->kind == VALUE_ADDRESS &&
-          is_jump(image, function->address, &next.address) &&
+          follow_jump(image, &next.address, &jump) &&
           reaches(image, dest, &next));
 }
 
 /* What aligns a site. */
 static bool is_padding(const struct image *image, uint64_t from, uint64_t to) {
-  static const unsigned char nops[][4] = {
-      {0x90}, {0x66, 0x90}, {0x0f, 0x1f, 0x00}, {0x0f, 0x1f, 0x40, 0x00}};
+  const struct family *f = image->family;
   uint64_t size = to - from;
-  const unsigned char *p = image_at(image, from, size);
-  return size == 0 || (size <= sizeof nops / sizeof *nops && p &&
-                       !memcmp(p, nops[size - 1], size));
+  const unsigned char *p = size < MAX_PADDING && f->is_padding
+                               ? image_at(image, f->code(from), size)
+                               : NULL;
+  return size == 0 || (p && f->is_padding(p, size));
 }
 
 static bool enters_at(const struct image *image, uint64_t function,
-                      uint64_t address) {
-  return is_padding(image, skip_endbr64(image, function), address);
+                      uint64_t pc) {
+  return is_padding(image, image->family->skip_landing(image, function), pc);
 }
 
 /* With control-flow integrity the address is that of a jump. */
 bool begins_at(const struct image *image, const struct value *function,
-               uint64_t address) {
-  uint64_t next;
+               uint64_t pc) {
+  uint64_t next = function->address, jump;
   return function->kind != VALUE_IFUNC && function->address &&
-         (enters_at(image, function->address, address) ||
-          (is_jump(image, function->address, &next) &&
-           enters_at(image, next, address)));
+         (enters_at(image, function->address, pc) ||
+          (follow_jump(image, &next, &jump) && enters_at(image, next, pc)));
 }
 
 /* ---- Text --------------------------------------------------------------- */
@@ -159,22 +127,26 @@ static struct shown show_symbol(const char *name, uint64_t offset,
 }
 
 const char *value_name(const struct image *image, const struct value *value) {
-  const struct symbol *f = image_function(image, value->address);
+  uint64_t code = image_code(image, value->address);
+  const struct symbol *f = image_function(image, code);
   if (value->kind == VALUE_SYMBOL)
     return value->symbol;
-  return f && f->begin == value->address ? f->name : NULL;
+  return f && f->begin == code ? f->name : NULL;
 }
 
 bool find_destination(const struct image *image, uint64_t address,
                       struct shown *shown) {
-  const struct symbol *f = image_function(image, address);
+  uint64_t code = image_code(image, address);
+  const struct symbol *f = image_function(image, code);
   struct value pointer;
+  uint64_t jump;
   if (f) {
-    *shown = show_symbol(f->name, address - f->begin, "");
+    *shown = show_symbol(f->name, code - f->begin, "");
     return true;
   }
-  if (!plt_pointer(image, address, &pointer))
-    return false;
+  for (int i = 1; !plt_pointer(image, address, &pointer); i++)
+    if (i == MAX_JUMPS || !follow_jump(image, &address, &jump))
+      return false;
   const char *name = value_name(image, &pointer);
   if (name)
     *shown = show_symbol(name, 0, "@plt");
@@ -184,7 +156,8 @@ bool find_destination(const struct image *image, uint64_t address,
 struct shown show_destination(const struct image *image, uint64_t address) {
   struct shown s;
   if (!find_destination(image, address, &s))
-    snprintf(s.text, sizeof s.text, "0x%jx", (uintmax_t)address);
+    snprintf(s.text, sizeof s.text, "0x%jx",
+             (uintmax_t)image_code(image, address));
   return s;
 }
 

@@ -4,19 +4,26 @@
 
 #include "image.h"
 
+/* A linker's thunk for a PLT entry is as far as links go. */
+enum { MAX_JUMPS = 4 };
+
+/* Whether the code at `*dest` does nothing but jump, of which *dest becomes the
+ * destination; and the address of the jump. */
+bool follow_jump(const struct image *image, uint64_t *dest, uint64_t *jump);
+
 /* Whether a call of `dest` reaches `function`: itself, or through what the
  * linker puts between, a PLT entry or a jump. */
 bool leads_to(const struct image *image, uint64_t dest,
               const struct value *function);
 
 /* Whether the first instruction of `function`, behind what marks it as one and
- * what aligns the instruction, stands at `address`. */
+ * what aligns the instruction, stands at `pc`. */
 bool begins_at(const struct image *image, const struct value *function,
-               uint64_t address);
+               uint64_t pc);
 
-/* Whether one of the `size` bytes at `code` begins an operand that leads to
- * `address`, relative to the next instruction or as it is. */
-bool refers_to(const struct image *image, uint64_t code, size_t size,
+/* Whether code of the function at `pc`, `size` bytes at most, makes `address`,
+ * or loads from there. */
+bool refers_to(const struct image *image, uint64_t pc, uint64_t size,
                uint64_t address);
 
 /* The pointer that the PLT entry at `stub` jumps through; false where there is
@@ -28,7 +35,7 @@ struct shown {
   char text[320];
 };
 
-/* "0x201893 main+0x13" */
+/* "0x201893 main+0x13", without what says an instruction set */
 struct shown show_place(const struct image *image, uint64_t address);
 
 /* "f", "f+0x13" or "f@plt"; false where no symbol is known. */

@@ -22,9 +22,19 @@ int32_t load_le32(const unsigned char *p) {
                    (uint32_t)p[3] << 24);
 }
 
-uint64_t load_le64(const unsigned char *p) {
-  return (uint64_t)(uint32_t)load_le32(p) | (uint64_t)(uint32_t)load_le32(p + 4)
-                                                << 32;
+uint64_t load_pointer(const struct image *image, const unsigned char *p) {
+  uint64_t low = (uint32_t)load_le32(p);
+  return image->family->pointer == 4
+             ? low
+             : low | (uint64_t)(uint32_t)load_le32(p + 4) << 32;
+}
+
+uint64_t image_wrap(const struct image *image, uint64_t address) {
+  return image->family->pointer == 4 ? (uint32_t)address : address;
+}
+
+uint64_t image_code(const struct image *image, uint64_t pc) {
+  return image->family->code(pc);
 }
 
 /* ---- The headers -------------------------------------------------------- */
@@ -33,17 +43,15 @@ static int check_kind(struct image *image, struct error *error) {
   const unsigned char *ident = image->bytes;
   if (image->size < EI_NIDENT || memcmp(ident, ELFMAG, SELFMAG) != 0)
     return fail(error, "not an ELF file");
-  if (ident[EI_CLASS] != ELFCLASS64 || ident[EI_DATA] != ELFDATA2LSB)
-    return fail(error,
-                "architecture not supported yet: ELF class %u, data "
-                "encoding %u",
-                ident[EI_CLASS], ident[EI_DATA]);
   image->elf = elf_memory((char *)image->bytes, image->size);
   if (!image->elf || !gelf_getehdr(image->elf, &image->header))
     return fail(error, "ELF header, offset 0: %s", elf_errmsg(-1));
-  if (image->header.e_machine != EM_X86_64)
-    return fail(error, "architecture not supported yet: ELF machine %u",
-                image->header.e_machine);
+  image->family = family_of(image->header.e_machine, ident[EI_CLASS]);
+  if (!image->family || ident[EI_DATA] != ELFDATA2LSB)
+    return fail(error,
+                "architecture not supported yet: ELF machine %u, class %u, "
+                "data encoding %u",
+                image->header.e_machine, ident[EI_CLASS], ident[EI_DATA]);
   if (image->header.e_type == ET_REL)
     return fail(error, "a relocatable object: only linked files have a table");
   if (image->header.e_type != ET_EXEC && image->header.e_type != ET_DYN)
@@ -138,6 +146,14 @@ static int load_sections(struct image *image, struct error *error) {
   return 0;
 }
 
+/* What i386 calls _GLOBAL_OFFSET_TABLE_. */
+static uint64_t find_got(const struct image *image) {
+  const struct section *got = image_section(image, ".got.plt");
+  if (!got)
+    got = image_section(image, ".got");
+  return got ? got->header.sh_addr : 0;
+}
+
 int image_open(struct image *image, const void *bytes, size_t size,
                struct error *error) {
   *image = (struct image){.bytes = bytes, .size = size};
@@ -148,6 +164,7 @@ int image_open(struct image *image, const void *bytes, size_t size,
     image_close(image);
     return -1;
   }
+  image->got = find_got(image);
   return 0;
 }
 
@@ -159,6 +176,7 @@ void image_close(struct image *image) {
   free(image->symbols);
   free(image->wrappers);
   free(image->keys);
+  free(image->marks);
   free(image->relocations);
   elf_end(image->elf);
 }
@@ -213,4 +231,18 @@ const char *image_string(const struct image *image, uint64_t address) {
   const unsigned char *string = image->bytes + p->p_offset + offset;
   return memchr(string, '\0', p->p_filesz - offset) ? (const char *)string
                                                     : NULL;
+}
+
+size_t count_up_to(const void *elements, size_t count, size_t size,
+                   uint64_t address) {
+  size_t low = 0, high = count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    const uint64_t *at = (const void *)((const char *)elements + middle * size);
+    if (*at <= address)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
 }

@@ -4,6 +4,8 @@
 #ifndef IMAGE_H
 #define IMAGE_H
 
+#include "family.h"
+
 #include <gelf.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -39,16 +41,25 @@ struct section {
   const char *name;
 };
 
-/* A function's symbol. Those that an image holds do not overlap. */
+/* A function's symbol, or another: with the bit that says an instruction set.
+ * The functions that an image holds are without, and do not overlap. */
 struct symbol {
-  uint64_t begin, end;
+  uint64_t begin, end; /* begin stays first: see count_up_to */
   const char *name;
   unsigned rank;       /* among symbols of one address the lowest is kept */
   struct json_t *text; /* the name in JSON once it was asked for, or NULL */
 };
 
+/* What a mapping symbol says of the code from it on. */
+enum code_state { STATE_UNKNOWN, STATE_CODE, STATE_THUMB, STATE_DATA };
+struct mark {
+  uint64_t begin; /* stays first */
+  size_t index;   /* the last one at an address counts */
+  enum code_state state;
+};
+
 struct relocation {
-  uint64_t place;
+  uint64_t place; /* stays first */
   uint32_t type;
   int64_t addend;
   const char *symbol; /* NULL: none */
@@ -61,6 +72,7 @@ struct image {
   size_t size;
   Elf *elf;
   GElf_Ehdr header;
+  const struct family *family;
   GElf_Phdr *segments; /* PT_LOAD only */
   size_t segment_count;
   struct section *sections;
@@ -71,8 +83,11 @@ struct image {
   size_t wrapper_count;
   struct symbol *keys; /* symbols of keys, by address */
   size_t key_count;
+  struct mark *marks; /* by address */
+  size_t mark_count;
   struct relocation *relocations; /* dynamic, by place; RELR apart */
   size_t relocation_count;
+  uint64_t got; /* what i386 has in ebx, or 0 */
 };
 
 /* Reads what `bytes` holds; they must outlive the image. 0 or -1. */
@@ -96,12 +111,23 @@ const unsigned char *image_at(const struct image *image, uint64_t address,
 unsigned image_access(const struct image *image, uint64_t address,
                       uint64_t size);
 
+/* How many of `count` elements of `size` bytes, whose first members are
+ * addresses in ascending order, are not behind `address`. */
+size_t count_up_to(const void *elements, size_t count, size_t size,
+                   uint64_t address);
+
 /* The string at `address`, or NULL if it does not end in its segment. */
 const char *image_string(const struct image *image, uint64_t address);
 
-/* The 4-byte and 8-byte little-endian integers at `p`. */
+/* The little-endian integer of 4 bytes at `p`, and the pointer. */
 int32_t load_le32(const unsigned char *p);
-uint64_t load_le64(const unsigned char *p);
+uint64_t load_pointer(const struct image *image, const unsigned char *p);
+
+/* What is left of a sum in as many bits as an address has. */
+uint64_t image_wrap(const struct image *image, uint64_t address);
+
+/* The address of the code at `pc`, which may say an instruction set too. */
+uint64_t image_code(const struct image *image, uint64_t pc);
 
 /* ---- symbols.c ---------------------------------------------------------- */
 
@@ -133,6 +159,14 @@ const char *image_key_symbol(const struct image *image, uint64_t address);
 
 /* The index of the first function that begins behind `address`. */
 size_t image_functions_to(const struct image *image, uint64_t address);
+
+/* The executable section that holds `address`; one byte if none does. */
+struct range image_text(const struct image *image, uint64_t address);
+
+/* The instruction set at `address`, or that there is data, as far as the
+ * section's mapping symbols say; and the range of which they do. */
+enum code_state image_state(const struct image *image, uint64_t address,
+                            struct range *range);
 
 /* ---- relocations.c ------------------------------------------------------ */
 

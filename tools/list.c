@@ -29,7 +29,7 @@ static const char *kind_of(const struct key *key) {
 }
 
 static const char *form_of(const struct site *site) {
-  return site->form == SC_CALL ? "call" : site->form == SC_JUMP ? "jump" : "?";
+  return !has_form(site) ? "?" : site->form == SC_JUMP ? "jump" : "call";
 }
 
 /* ---- Text --------------------------------------------------------------- */
@@ -121,7 +121,7 @@ static void list_key(FILE *out, const struct image *image,
   print_escaped(out, key_name(key));
   fprintf(out, "\n  kind     %s\n  default  ", kind_of(key));
   if (has_address)
-    fprintf(out, "0x%" PRIx64 " ", key->deflt.address);
+    fprintf(out, "0x%" PRIx64 " ", image_code(image, key->deflt.address));
   print_escaped(out, show_default(image, key).text);
   if (key->has_default && key->deflt.kind == VALUE_IFUNC)
     fputs(" (its resolver)", out);
@@ -135,7 +135,7 @@ static void list_key(FILE *out, const struct image *image,
   fprintf(out,
           "\n  slot     0x%" PRIx64 "\n  veneer   0x%" PRIx64
           "\n  sites    %zu\n",
-          key->slot, key->veneer, key->count);
+          key->slot, image_code(image, key->veneer), key->count);
   list_sites(out, image, unit, key);
 }
 
@@ -167,7 +167,8 @@ static json_t *value_in_json(const struct image *image, const struct value *v,
                       : named                 ? json_text(symbol.text)
                                               : json_null());
   json_object_set_new(o, "address",
-                      v->address ? json_address(v->address) : json_null());
+                      v->address ? json_address(image_code(image, v->address))
+                                 : json_null());
   json_object_set_new(o, "ifunc", json_boolean(v->kind == VALUE_IFUNC));
   return o;
 }
@@ -196,7 +197,9 @@ static json_t *site_in_json(const struct image *image,
       o, "form", has_form(site) ? json_string(form_of(site)) : json_null());
   json_object_set_new(o, "trampoline", json_boolean(is_trampoline));
   json_object_set_new(o, "destination",
-                      has_form(site) ? json_address(site->dest) : json_null());
+                      has_form(site)
+                          ? json_address(image_code(image, site->dest))
+                          : json_null());
   json_object_set_new(o, "destination_symbol",
                       named ? json_text(symbol.text) : json_null());
   return o;
@@ -224,7 +227,8 @@ static json_t *key_in_json(const struct image *image, const struct key *key) {
   json_object_set_new(o, "definition",
                       definition_in_json(image, key->definition));
   json_object_set_new(o, "result", json_string(result_of(key)));
-  json_object_set_new(o, "veneer", json_address(key->veneer));
+  json_object_set_new(o, "veneer",
+                      json_address(image_code(image, key->veneer)));
   json_object_set_new(o, "slot", json_address(key->slot));
   json_object_set_new(o, "site_count", json_integer((json_int_t)key->count));
   return o;

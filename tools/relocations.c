@@ -11,8 +11,6 @@ enum {
   CREL = 0x40000014
 };
 
-enum { WORD = 8 };
-
 /* ---- RELA and REL ------------------------------------------------------- */
 
 static bool is_dynamic(const struct section *s) {
@@ -24,8 +22,9 @@ static bool is_list(const struct section *s) {
          (s->header.sh_type == SHT_RELA || s->header.sh_type == SHT_REL);
 }
 
-static size_t entry_size(const struct section *s) {
-  return s->header.sh_type == SHT_RELA ? sizeof(Elf64_Rela) : sizeof(Elf64_Rel);
+static size_t entry_size(const struct image *image, const struct section *s) {
+  Elf_Type type = s->header.sh_type == SHT_RELA ? ELF_T_RELA : ELF_T_REL;
+  return gelf_fsize(image->elf, type, 1, EV_CURRENT);
 }
 
 /* Sections that overlap would take more memory than the file has bytes. */
@@ -46,15 +45,15 @@ static int count_entries(const struct image *image, size_t *count,
     bytes += s->header.sh_size;
     if (bytes > image->size)
       return fail(error, "section %zu: relocation sections overlap", i);
-    *count += s->header.sh_size / entry_size(s);
+    *count += s->header.sh_size / entry_size(image, s);
   }
   return 0;
 }
 
 /* REL keeps the addend in the place itself. */
 static int64_t addend_at(const struct image *image, uint64_t place) {
-  const unsigned char *p = image_at(image, place, WORD);
-  return p ? (int64_t)load_le64(p) : 0;
+  const unsigned char *p = image_at(image, place, image->family->pointer);
+  return p ? (int64_t)load_pointer(image, p) : 0;
 }
 
 static bool get_entry(const struct image *image, const struct section *s,
@@ -82,7 +81,7 @@ static int add_entry(struct image *image, const GElf_Rela *entry,
     r.value = symbol.st_value;
     r.is_ifunc = GELF_ST_TYPE(symbol.st_info) == STT_GNU_IFUNC;
   }
-  if (r.type != R_X86_64_NONE)
+  if (r.type != 0)
     image->relocations[image->relocation_count++] = r;
   return 0;
 }
@@ -95,7 +94,7 @@ static int load_list(struct image *image, size_t index, struct error *error) {
     return -1;
   Elf_Data *data = elf_getdata(s->scn, NULL);
   GElf_Rela entry;
-  for (size_t i = 0; i < s->header.sh_size / entry_size(s); i++) {
+  for (size_t i = 0; i < s->header.sh_size / entry_size(image, s); i++) {
     if (!data || !get_entry(image, s, data, i, &entry))
       return fail(error, "section %zu, relocation %zu: %s", index, i,
                   elf_errmsg(-1));
@@ -127,40 +126,37 @@ int image_load_relocations(struct image *image, struct error *error) {
 
 /* The index of the first one at `place` or behind. */
 static size_t first_from(const struct image *image, uint64_t place) {
-  size_t low = 0, high = image->relocation_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (image->relocations[middle].place < place)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return place == 0 ? 0
+                    : count_up_to(image->relocations, image->relocation_count,
+                                  sizeof *image->relocations, place - 1);
 }
 
 /* ---- RELR --------------------------------------------------------------- */
 
 typedef void found_fn(void *context, uint64_t place);
 
-/* An even word is a place. An odd one says which of the 63 words behind the
- * last place are places too. */
-static void each_relr(const unsigned char *words, size_t count,
-                      struct range range, found_fn *found, void *context) {
+/* An even word is a place. The bits of an odd one, but the lowest, say which of
+ * the words behind the last place are places too. */
+static void each_relr(const struct image *image, const unsigned char *words,
+                      size_t count, struct range range, found_fn *found,
+                      void *context) {
+  const unsigned size = image->family->pointer, bits = 8 * size - 1;
   uint64_t next = 0;
   for (size_t i = 0; i < count; i++) {
-    uint64_t word = load_le64(words + WORD * i);
+    uint64_t word = load_pointer(image, words + size * i);
     uint64_t places = word & 1 ? word >> 1 : 1;
     uint64_t base = word & 1 ? next : word;
-    for (uint64_t place = base; places; places >>= 1, place += WORD)
-      if ((places & 1) && place < range.end && place + WORD > range.begin)
+    for (uint64_t place = base; places; places >>= 1, place += size)
+      if ((places & 1) && place < range.end && place + size > range.begin)
         found(context, place);
-    next = base + (word & 1 ? 63 * WORD : WORD);
+    next = base + (word & 1 ? bits * size : size);
   }
 }
 
 void image_each_relocation(const struct image *image, struct range range,
                            found_fn *found, void *context) {
-  uint64_t from = range.begin < WORD ? 0 : range.begin - WORD + 1;
+  const unsigned size = image->family->pointer;
+  uint64_t from = range.begin < size ? 0 : range.begin - size + 1;
   for (size_t i = first_from(image, from); i < image->relocation_count; i++) {
     if (image->relocations[i].place >= range.end)
       break;
@@ -169,45 +165,45 @@ void image_each_relocation(const struct image *image, struct range range,
   for (size_t i = 1; i <= image->section_count; i++) {
     const GElf_Shdr *s = &image_section_at(image, i)->header;
     if (s->sh_type == SHT_RELR && (s->sh_flags & SHF_ALLOC))
-      each_relr(image->bytes + s->sh_offset, s->sh_size / WORD, range, found,
-                context);
+      each_relr(image, image->bytes + s->sh_offset, s->sh_size / size, range,
+                found, context);
   }
 }
 
 /* ---- Values ------------------------------------------------------------- */
 
-static bool value_of(const struct relocation *r, struct value *value) {
-  uint64_t addend = (uint64_t)r->addend;
-  switch (r->type) {
-  case R_X86_64_RELATIVE:
-    *value = (struct value){.kind = VALUE_ADDRESS, .address = addend};
+static bool value_of(const struct image *image, const struct relocation *r,
+                     struct value *value) {
+  const struct family *f = image->family;
+  uint64_t addend = image_wrap(image, (uint64_t)r->addend);
+  bool is_absolute = r->type == f->types.absolute;
+  if (r->type == f->types.relative || r->type == f->types.irelative) {
+    bool is_ifunc = r->type == f->types.irelative;
+    *value = (struct value){.kind = is_ifunc ? VALUE_IFUNC : VALUE_ADDRESS,
+                            .address = addend,
+                            .is_ifunc = is_ifunc};
     return true;
-  case R_X86_64_IRELATIVE:
-    *value = (struct value){
-        .kind = VALUE_IFUNC, .address = addend, .is_ifunc = true};
-    return true;
-  case R_X86_64_64:
-  case R_X86_64_GLOB_DAT:
-  case R_X86_64_JUMP_SLOT:
-    addend = r->type == R_X86_64_64 && r->value ? addend : 0;
-    *value =
-        (struct value){VALUE_SYMBOL, r->value + addend, r->symbol, r->is_ifunc};
-    return r->symbol;
-  default:
-    return false;
   }
+  if (!is_absolute && r->type != f->types.glob_dat &&
+      r->type != f->types.jump_slot)
+    return false;
+  addend = is_absolute && r->value ? addend : 0;
+  *value = (struct value){VALUE_SYMBOL, image_wrap(image, r->value + addend),
+                          r->symbol, r->is_ifunc};
+  return r->symbol;
 }
 
 /* What RELR would relocate holds its value in the file. */
 bool image_pointer(const struct image *image, uint64_t address,
                    struct value *value) {
-  const unsigned char *p = image_at(image, address, WORD);
+  const unsigned char *p = image_at(image, address, image->family->pointer);
   size_t i = first_from(image, address);
   if (i < image->relocation_count && image->relocations[i].place == address)
-    return value_of(&image->relocations[i], value);
+    return value_of(image, &image->relocations[i], value);
   if (!p)
     return false;
-  *value = (struct value){.kind = VALUE_ADDRESS, .address = load_le64(p)};
+  *value =
+      (struct value){.kind = VALUE_ADDRESS, .address = load_pointer(image, p)};
   return true;
 }
 

@@ -10,22 +10,16 @@ int sweep_open(struct sweep *sweep, const struct image *image,
   LLVMInitializeX86TargetMC();
   LLVMInitializeX86Disassembler();
   *sweep = (struct sweep){.image = image};
-  sweep->decoder =
-      LLVMCreateDisasm("x86_64-unknown-linux-gnu", NULL, 0, NULL, NULL);
+  const char *triple = image->family->triple;
+  if (!triple)
+    return 0;
+  sweep->decoder = LLVMCreateDisasm(triple, NULL, 0, NULL, NULL);
   return sweep->decoder ? 0 : fail(error, "LLVM has no disassembler for x86");
 }
 
-void sweep_close(struct sweep *sweep) { LLVMDisasmDispose(sweep->decoder); }
-
-static struct range section_around(const struct image *image,
-                                   uint64_t address) {
-  for (size_t i = 1; i <= image->section_count; i++) {
-    const GElf_Shdr *s = &image_section_at(image, i)->header;
-    struct range r = {s->sh_addr, s->sh_addr + s->sh_size};
-    if ((s->sh_flags & SHF_EXECINSTR) && range_holds(r, address, 1))
-      return r;
-  }
-  return (struct range){address, address + 1};
+void sweep_close(struct sweep *sweep) {
+  if (sweep->decoder)
+    LLVMDisasmDispose(sweep->decoder);
 }
 
 static struct range region_of(const struct image *image, uint64_t address) {
@@ -33,7 +27,7 @@ static struct range region_of(const struct image *image, uint64_t address) {
   const struct symbol *f = next ? &image->symbols[next - 1] : NULL;
   if (f && address < f->end)
     return (struct range){f->begin, f->end};
-  struct range r = section_around(image, address);
+  struct range r = image_text(image, address);
   if (f && f->end > r.begin)
     r.begin = f->end;
   if (next < image->symbol_count && image->symbols[next].begin < r.end)
@@ -41,27 +35,48 @@ static struct range region_of(const struct image *image, uint64_t address) {
   return r;
 }
 
-/* The size of the instruction at `address`; 1 where there is none. */
+/* The size of the instruction at `address`; the smallest where there is none.
+ */
 static uint64_t size_at(const struct sweep *sweep, uint64_t address) {
+  const struct family *f = sweep->image->family;
   uint64_t size = sweep->region.end - address;
   char text[128];
   size = size < MAX_INSTRUCTION ? size : MAX_INSTRUCTION;
   const unsigned char *p = image_at(sweep->image, address, size);
-  size_t decoded = p ? LLVMDisasmInstruction(sweep->decoder, (uint8_t *)p, size,
-                                             address, text, sizeof text)
-                     : 0;
+  if (!p || size < f->step)
+    return f->step;
+  if (f->length)
+    return f->length(p, sweep->state == STATE_THUMB);
+  size_t decoded = LLVMDisasmInstruction(sweep->decoder, (uint8_t *)p, size,
+                                         address, text, sizeof text);
   return decoded ? decoded : 1;
 }
 
-struct range sweep_to(struct sweep *sweep, uint64_t address) {
-  if (!range_holds(sweep->region, address, 1) || address < sweep->at) {
-    sweep->region = region_of(sweep->image, address);
-    sweep->at = sweep->region.begin;
-  }
+/* The part of its function that is of one instruction set. */
+static void enter(struct sweep *sweep, uint64_t address) {
+  struct range alike;
+  sweep->region = region_of(sweep->image, address);
+  sweep->state = image_state(sweep->image, address, &alike);
+  if (alike.begin > sweep->region.begin)
+    sweep->region.begin = alike.begin;
+  if (alike.end < sweep->region.end)
+    sweep->region.end = alike.end;
+  sweep->at = sweep->region.begin;
+}
+
+bool sweep_to(struct sweep *sweep, uint64_t address, struct range *insn) {
+  if (!range_holds(sweep->region, address, 1) || address < sweep->at)
+    enter(sweep, address);
+  *insn = (struct range){address, address};
+  if (sweep->state == STATE_DATA)
+    return true;
+  if (sweep->image->family->has_thumb && sweep->state == STATE_UNKNOWN)
+    return false;
   for (;;) {
     uint64_t end = sweep->at + size_at(sweep, sweep->at);
+    *insn = (struct range){sweep->at, end};
     if (address < end)
-      return (struct range){sweep->at, end};
+      return true;
     sweep->at = end;
   }
 }

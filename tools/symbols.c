@@ -33,7 +33,8 @@ int symtab_open(struct symtab *table, const struct image *image, size_t index,
   table->strings = contents_of(image, s->header.sh_link);
   if (!table->symbols || !table->strings)
     return fail(error, "section %zu: the symbols cannot be read", index);
-  table->count = table->symbols->d_size / sizeof(Elf64_Sym);
+  table->count =
+      table->symbols->d_size / gelf_fsize(image->elf, ELF_T_SYM, 1, EV_CURRENT);
   return 0;
 }
 
@@ -90,13 +91,13 @@ static void add_function(struct image *image, const GElf_Sym *symbol,
     return;
   struct range whole = {s->header.sh_addr,
                         s->header.sh_addr + s->header.sh_size};
-  if (!range_holds(whole, symbol->st_value, 1))
+  uint64_t begin = image_code(image, symbol->st_value);
+  if (!range_holds(whole, begin, 1))
     return;
-  bool fits = range_holds(whole, symbol->st_value, symbol->st_size);
-  uint64_t end =
-      fits && symbol->st_size ? symbol->st_value + symbol->st_size : whole.end;
+  bool fits = range_holds(whole, begin, symbol->st_size);
+  uint64_t end = fits && symbol->st_size ? begin + symbol->st_size : whole.end;
   image->symbols[image->symbol_count++] =
-      (struct symbol){symbol->st_value, end, name, rank_of(symbol), NULL};
+      (struct symbol){begin, end, name, rank_of(symbol), NULL};
 }
 
 static int compare(const void *a, const void *b) {
@@ -133,6 +134,20 @@ static void add_prefixed(struct symbol *symbols, size_t *count,
                                           name, rank_of(symbol), NULL};
 }
 
+/* "$a", "$t", "$d" or "$x", or one of them, a dot and more. */
+static void add_mark(struct image *image, const GElf_Sym *symbol,
+                     const char *name, size_t index) {
+  enum code_state state = name[0] != '$'                     ? STATE_UNKNOWN
+                          : name[1] == 'a' || name[1] == 'x' ? STATE_CODE
+                          : name[1] == 't'                   ? STATE_THUMB
+                          : name[1] == 'd'                   ? STATE_DATA
+                                                             : STATE_UNKNOWN;
+  if (state != STATE_UNKNOWN && (name[2] == '\0' || name[2] == '.') &&
+      GELF_ST_TYPE(symbol->st_info) == STT_NOTYPE)
+    image->marks[image->mark_count++] =
+        (struct mark){symbol->st_value, index, state};
+}
+
 static int add_symbols(struct image *image, struct symtab *table,
                        struct error *error) {
   GElf_Sym symbol;
@@ -145,9 +160,18 @@ static int add_symbols(struct image *image, struct symtab *table,
     add_prefixed(image->wrappers, &image->wrapper_count, SC_WRAPPER_PREFIX,
                  &symbol, name);
     add_prefixed(image->keys, &image->key_count, SC_KEY_PREFIX, &symbol, name);
+    if (image->family->has_marks)
+      add_mark(image, &symbol, name, i);
     add_function(image, &symbol, name);
   }
   return 0;
+}
+
+static int by_mark(const void *a, const void *b) {
+  const struct mark *x = a, *y = b;
+  if (x->begin != y->begin)
+    return x->begin < y->begin ? -1 : 1;
+  return (x->index > y->index) - (x->index < y->index);
 }
 
 int image_load_symbols(struct image *image, struct error *error) {
@@ -160,26 +184,21 @@ int image_load_symbols(struct image *image, struct error *error) {
   image->symbols = calloc(table.count + 1, sizeof *image->symbols);
   image->wrappers = calloc(table.count + 1, sizeof *image->wrappers);
   image->keys = calloc(table.count + 1, sizeof *image->keys);
-  if (!image->symbols || !image->wrappers || !image->keys)
+  image->marks = calloc(table.count + 1, sizeof *image->marks);
+  if (!image->symbols || !image->wrappers || !image->keys || !image->marks)
     return fail(error, "out of memory");
   if (add_symbols(image, &table, error))
     return -1;
   qsort(image->symbols, image->symbol_count, sizeof *image->symbols, compare);
   keep_disjoint(image);
   qsort(image->keys, image->key_count, sizeof *image->keys, compare);
+  qsort(image->marks, image->mark_count, sizeof *image->marks, by_mark);
   return 0;
 }
 
 size_t image_functions_to(const struct image *image, uint64_t address) {
-  size_t low = 0, high = image->symbol_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (image->symbols[middle].begin <= address)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return count_up_to(image->symbols, image->symbol_count,
+                     sizeof *image->symbols, address);
 }
 
 const struct symbol *image_function(const struct image *image,
@@ -201,4 +220,29 @@ const char *image_key_symbol(const struct image *image, uint64_t address) {
                                  sizeof wanted, by_begin)
                        : NULL;
   return found ? found->name : NULL;
+}
+
+/* ---- Instruction sets --------------------------------------------------- */
+
+struct range image_text(const struct image *image, uint64_t address) {
+  for (size_t i = 1; i <= image->section_count; i++) {
+    const GElf_Shdr *s = &image_section_at(image, i)->header;
+    struct range r = {s->sh_addr, s->sh_addr + s->sh_size};
+    if ((s->sh_flags & SHF_EXECINSTR) && range_holds(r, address, 1))
+      return r;
+  }
+  return (struct range){address, address + 1};
+}
+
+enum code_state image_state(const struct image *image, uint64_t address,
+                            struct range *range) {
+  const struct mark *marks = image->marks;
+  size_t next = count_up_to(marks, image->mark_count, sizeof *marks, address);
+  *range = image_text(image, address);
+  if (next < image->mark_count && marks[next].begin < range->end)
+    range->end = marks[next].begin;
+  if (next == 0 || marks[next - 1].begin < range->begin)
+    return STATE_UNKNOWN;
+  range->begin = marks[next - 1].begin;
+  return marks[next - 1].state;
 }

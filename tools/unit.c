@@ -7,14 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-_Static_assert(sizeof(void *) == 8, "struct static_call_key is x86-64's");
-
-enum { VIEW_SIZE = sizeof(struct sc_view), POINTER = 8, SITE_SIZE = 5 };
+enum { VIEW_SIZE = sizeof(struct sc_view) };
 
 bool follow(const struct image *image, uint64_t field, uint64_t *to) {
   const unsigned char *p = image_at(image, field, sizeof(int32_t));
   if (p)
-    *to = field + (uint64_t)(int64_t)load_le32(p);
+    *to = image_wrap(image, field + (uint64_t)(int64_t)load_le32(p));
   return p;
 }
 
@@ -69,8 +67,8 @@ static bool check_definitions(struct report *report, const struct unit *unit) {
   struct range r = unit->definitions, keys = unit->keys_range;
   bool sound =
       r.end == keys.end && range_holds(keys, r.begin, range_size(r)) &&
-      r.begin % POINTER == 0 &&
-      range_size(r) % sizeof(struct sc_definition) == 0 &&
+      r.begin % pointer_size(report->image) == 0 &&
+      range_size(r) % definition_size(report->image) == 0 &&
       (r.begin == r.end || image_at(report->image, r.begin, range_size(r)));
   if (!sound)
     violate(report, "unit", unit->address, NULL,
@@ -129,8 +127,7 @@ static void read_key(const struct image *image, struct key *key) {
 #undef FIELD
   follow(image, key->key + offsetof(struct static_call_key, view),
          &key->leads_to);
-  key->has_default = image_pointer(
-      image, key->key + offsetof(struct static_call_key, deflt), &key->deflt);
+  key->has_default = image_pointer(image, key->key + KEY_DEFAULT, &key->deflt);
   key->has_slot = image_pointer(image, key->slot, &key->in_slot);
 }
 
@@ -194,18 +191,16 @@ const struct key *unit_key(const struct image *image, const struct unit *unit,
 
 static void read_definition(const struct image *image, struct unit *unit,
                             struct definition *definition) {
-#define FIELD(name) (definition->address + offsetof(struct sc_definition, name))
   struct value key;
-  if (image_pointer(image, FIELD(key), &key))
+  if (image_pointer(image, definition->address, &key))
     definition->key_address = key.address;
   definition->key = unit_key(image, unit, definition->key_address);
-  definition->has_target =
-      image_pointer(image, FIELD(target), &definition->target);
-#undef FIELD
+  definition->has_target = image_pointer(
+      image, definition->address + pointer_size(image), &definition->target);
 }
 
 static bool read_definitions(const struct image *image, struct unit *unit) {
-  size_t size = sizeof(struct sc_definition);
+  size_t size = definition_size(image);
   unit->defined_count = range_size(unit->definitions) / size;
   unit->defined = calloc(unit->defined_count + 1, sizeof *unit->defined);
   if (!unit->defined)
@@ -224,14 +219,14 @@ static bool read_definitions(const struct image *image, struct unit *unit) {
 /* ---- Sites -------------------------------------------------------------- */
 
 static void read_site(const struct image *image, struct site *site) {
-  follow(image, site->record, &site->address);
-  const unsigned char *p = image_at(image, site->address, SITE_SIZE);
-  site->form = p ? sc_x86_decode(p, site->address, &site->dest) : -EILSEQ;
+  const struct family *f = image->family;
+  follow(image, site->record, &site->pc);
+  site->address = f->code(site->pc);
+  const unsigned char *p = image_at(image, site->address, (size_t)f->size());
+  site->form = p ? f->decode(p, site->pc, &site->dest) : -EILSEQ;
 }
 
-bool has_form(const struct site *site) {
-  return site->form == SC_CALL || site->form == SC_JUMP;
-}
+bool has_form(const struct site *site) { return sc_is_branch(site->form); }
 
 static bool read_sites(struct report *report, struct unit *unit) {
   unit->site_count = range_size(unit->records) / sizeof(sc_record);
@@ -288,7 +283,7 @@ static void give_sites(const struct image *image, struct unit *unit,
     struct site *site = &unit->sites[key->first + i];
     site->key = key;
     if (is_named(key) && key->has_default &&
-        begins_at(image, &key->deflt, site->address))
+        begins_at(image, &key->deflt, site->pc))
       key->trampoline = site;
   }
 }
@@ -352,8 +347,9 @@ enum unit_status unit_open(struct unit *unit, struct report *report) {
     return report->count ? UNIT_BROKEN : UNIT_NONE;
   if (!read_unit(report, unit, views->header.sh_addr))
     return UNIT_BROKEN;
-  if (read_keys(report, unit) && read_definitions(report->image, unit) &&
-      read_sites(report, unit) && give_all_sites(report, unit))
+  if (read_keys(report, unit) && unit_sort_veneers(unit) &&
+      read_definitions(report->image, unit) && read_sites(report, unit) &&
+      give_all_sites(report, unit))
     return UNIT_LOADED;
   violate(report, "unit", unit->address, NULL, "memory", "too little of it");
   return UNIT_BROKEN;
@@ -361,6 +357,7 @@ enum unit_status unit_open(struct unit *unit, struct report *report) {
 
 void unit_close(struct unit *unit) {
   free(unit->keys);
+  free(unit->veneers);
   free(unit->defined);
   free(unit->sites);
 }

@@ -28,8 +28,10 @@ struct definition {
 };
 
 struct site {
-  uint64_t record, address;
-  uint64_t dest;
+  uint64_t record;
+  uint64_t pc;           /* where it stands, and in which instruction set */
+  uint64_t address;      /* without the latter */
+  uint64_t dest;         /* as pc */
   int form;              /* SC_CALL, SC_JUMP, or no site's */
   const struct key *key; /* NULL: no key's */
 };
@@ -40,11 +42,43 @@ struct unit {
   uint64_t return_nothing, return_zero, image, state;
   struct key *keys;
   size_t key_count;
-  struct site *sites; /* one for each record, in their order */
+  const struct key **veneers; /* the keys, by their veneers */
+  struct site *sites;         /* one for each record, in their order */
   size_t site_count;
   struct definition *defined;
   size_t defined_count;
 };
+
+/* How struct static_call_key and struct sc_definition lie in the target's
+ * memory: 8 bytes and 7 pointers, of which the default and the target are the
+ * first; and two pointers. */
+enum { KEY_DEFAULT = 8, KEY_POINTERS = 7, DEFINITION_POINTERS = 2 };
+_Static_assert(offsetof(struct static_call_key, deflt) == KEY_DEFAULT &&
+                   offsetof(struct static_call_key, target) ==
+                       KEY_DEFAULT + sizeof(void *) &&
+                   sizeof(struct static_call_key) ==
+                       KEY_DEFAULT + KEY_POINTERS * sizeof(void *),
+               "the layout of keys");
+_Static_assert(offsetof(struct sc_definition, target) == sizeof(void *) &&
+                   sizeof(struct sc_definition) ==
+                       DEFINITION_POINTERS * sizeof(void *),
+               "the layout of definitions");
+
+static inline unsigned pointer_size(const struct image *image) {
+  return image->family->pointer;
+}
+
+static inline unsigned key_target(const struct image *image) {
+  return KEY_DEFAULT + pointer_size(image);
+}
+
+static inline unsigned key_size(const struct image *image) {
+  return KEY_DEFAULT + KEY_POINTERS * pointer_size(image);
+}
+
+static inline unsigned definition_size(const struct image *image) {
+  return DEFINITION_POINTERS * pointer_size(image);
+}
 
 static inline uint32_t key_result(const struct key *key) {
   return key->properties & SC_VIEW_RESULT;
@@ -74,5 +108,19 @@ const struct key *unit_key(const struct image *image, const struct unit *unit,
 
 /* Where a 4-byte offset leads; false where it cannot be read. */
 bool follow(const struct image *image, uint64_t field, uint64_t *to);
+
+/* ---- veneers.c ---------------------------------------------------------- */
+
+/* False where there is no memory. */
+bool unit_sort_veneers(struct unit *unit);
+
+/* A key whose veneer a branch to `dest` enters, maybe through a linker's
+ * thunks, or NULL. */
+const struct key *unit_veneer(const struct image *image,
+                              const struct unit *unit, uint64_t dest);
+
+/* Whether a branch to `dest` enters a veneer or a stub of the unit, in the same
+ * way. */
+bool enters(const struct image *image, uint64_t dest, uint64_t stub);
 
 #endif

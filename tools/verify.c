@@ -4,9 +4,9 @@
 #include <inttypes.h>
 #include <string.h>
 
-/* What the system protects; a pointer; the code that starts or stops a unit,
- * with what instrumentation adds. */
-enum { PAGE = 4096, POINTER = 8, MAX_UNIT_CALL = 64 };
+/* What the system protects; the code that starts or stops a unit, with what
+ * instrumentation adds. */
+enum { PAGE = 4096, MAX_UNIT_CALL = 64 };
 
 /* ---- Sections ----------------------------------------------------------- */
 
@@ -93,7 +93,8 @@ static void check_data(struct report *report, const struct unit *unit) {
 
 static void check_text(struct report *report, const struct unit *unit,
                        const char *what, uint64_t address) {
-  if (!(image_access(report->image, address, 1) & PF_X))
+  if (!(image_access(report->image, image_code(report->image, address), 1) &
+        PF_X))
     violate(report, "unit", unit->address, NULL, "an executable segment",
             "%s at 0x%" PRIx64, what, address);
 }
@@ -126,7 +127,8 @@ static void check_resolver(struct report *report, const struct unit *unit,
   if (!unit_key(report->image, unit, key))
     violate(report, "resolver", at, NULL, "a key", "an offset to 0x%" PRIx64,
             key);
-  if (!(image_access(report->image, function, 1) & PF_X))
+  if (!(image_access(report->image, image_code(report->image, function), 1) &
+        PF_X))
     violate(report, "resolver", at, NULL, "a function",
             "an offset to 0x%" PRIx64, function);
 }
@@ -140,23 +142,15 @@ static void check_resolvers(struct report *report, const struct unit *unit) {
 
 /* ---- Start and stop ----------------------------------------------------- */
 
-static bool calls_for(const struct image *image, uint64_t function,
-                      uint64_t unit) {
-  const struct symbol *f = image_function(image, function);
-  uint64_t size = f ? f->end - function : MAX_UNIT_CALL;
-  return refers_to(image, function, size < MAX_UNIT_CALL ? size : MAX_UNIT_CALL,
-                   unit);
-}
-
 /* Whether a function that such a section names refers to the unit. */
 static bool is_called(const struct image *image, uint32_t type, uint64_t unit) {
   for (size_t i = 1; i <= image->section_count; i++) {
     const GElf_Shdr *s = &image_section_at(image, i)->header;
     for (uint64_t at = 0; s->sh_type == type && at < s->sh_size;
-         at += POINTER) {
+         at += pointer_size(image)) {
       struct value function;
       if (image_pointer(image, s->sh_addr + at, &function) &&
-          calls_for(image, function.address, unit))
+          refers_to(image, function.address, MAX_UNIT_CALL, unit))
         return true;
     }
   }

@@ -5,6 +5,10 @@
 
 #include <stdlib.h>
 
+/* The bytes of a branch that nothing but one is likely to look like, if it
+ * leads to a veneer. */
+enum { MIN_LIKELY = 4 };
+
 /* ---- What must not be reached ------------------------------------------- */
 
 struct target {
@@ -35,14 +39,32 @@ static int by_number(const void *a, const void *b) {
 static void add_targets(struct scan *scan, const struct unit *unit) {
   const struct image *image = scan->report->image;
   for (size_t i = 0; i < unit->key_count; i++)
-    scan->targets[scan->target_count++] =
-        (struct target){unit->keys[i].veneer, "the veneer of key",
-                        key_name(&unit->keys[i]), true};
+    for (unsigned thumb = 0; thumb <= image->family->has_thumb; thumb++)
+      scan->targets[scan->target_count++] =
+          (struct target){image->family->entry(unit->keys[i].veneer, thumb),
+                          "the veneer of key", key_name(&unit->keys[i]), true};
   for (size_t i = 0; i < image->wrapper_count; i++)
     if (image->wrappers[i].begin)
       scan->targets[scan->target_count++] = (struct target){
           image->wrappers[i].begin, "wrapper", image->wrappers[i].name, false};
-  qsort(scan->targets, scan->target_count, sizeof *scan->targets, by_target);
+}
+
+/* A linker's thunk through which a site enters its key's veneer: what branches
+ * there has a record, and the thunk itself needs none. */
+static void add_thunks(struct scan *scan, const struct site *site) {
+  const struct image *image = scan->report->image;
+  uint64_t dest = site->dest, jump;
+  const char *name = key_name(site->key);
+  for (int i = 0; i < MAX_JUMPS; i++) {
+    if (dest == image->family->entry(site->key->veneer, dest))
+      return;
+    uint64_t thunk = dest;
+    if (!follow_jump(image, &dest, &jump))
+      return;
+    scan->targets[scan->target_count++] =
+        (struct target){thunk, "the veneer of key", name, true};
+    scan->sites[scan->site_count++] = jump;
+  }
 }
 
 static const struct target *find_target(const struct scan *scan,
@@ -57,56 +79,24 @@ static const struct target *find_target(const struct scan *scan,
 
 /* ---- Branches ----------------------------------------------------------- */
 
-/* A direct branch, from its opcode on:
- *   e8 d32, e9 d32        call, jmp
- *   0f 8x d32             jcc
- *   7x d8, eb d8, ex d8   jcc, jmp, loop and jcxz */
-struct branch {
-  uint64_t opcode, end, dest;
-};
-
-static bool is_short(unsigned char c) {
-  return (c >= 0x70 && c <= 0x7f) || (c >= 0xe0 && c <= 0xe3) || c == 0xeb;
-}
-
-/* Reads what may be a branch in the first bytes of `p`. */
-static bool get_branch(const unsigned char *p, uint64_t left, uint64_t address,
-                       struct branch *branch) {
-  int64_t displacement;
-  unsigned size;
-  if ((p[0] == 0xe8 || p[0] == 0xe9) && left >= 5) {
-    size = 5;
-    displacement = load_le32(p + 1);
-  } else if (left >= 6 && p[0] == 0x0f && (p[1] & 0xf0) == 0x80) {
-    size = 6;
-    displacement = load_le32(p + 2);
-  } else if (left >= 2 && is_short(p[0])) {
-    size = 2;
-    displacement = (int8_t)p[1];
-  } else {
-    return false;
-  }
-  uint64_t end = address + size;
-  *branch = (struct branch){address, end, end + (uint64_t)displacement};
-  return true;
-}
-
-static bool is_prefix(unsigned char c) {
-  return (c >= 0x40 && c <= 0x4f) || (c >= 0x64 && c <= 0x67) || c == 0x26 ||
-         c == 0x2e || c == 0x36 || c == 0x3e || c == 0xf0 || c == 0xf2 ||
-         c == 0xf3;
-}
-
 /* Whether the instruction there is the branch, with prefixes maybe: the bytes
- * may also be the operand of another, or two halves. */
+ * may also be the operand of another, or two halves, or of the other set. Where
+ * nobody knows it is one if the chance of anything else is small. */
 static bool is_branch(struct scan *scan, const struct branch *branch,
-                      struct range *insn) {
-  *insn = sweep_to(&scan->sweep, branch->opcode);
-  if (insn->end != branch->end)
+                      bool is_thumb, struct range *insn) {
+  const struct image *image = scan->report->image;
+  const struct family *f = image->family;
+  bool is_known = sweep_to(&scan->sweep, branch->opcode, insn);
+  if (!is_known) {
+    *insn = (struct range){branch->opcode, branch->end};
+    return range_size(*insn) >= MIN_LIKELY;
+  }
+  if (insn->end != branch->end ||
+      (f->has_thumb && is_thumb != (scan->sweep.state == STATE_THUMB)))
     return false;
   for (uint64_t at = insn->begin; at < branch->opcode; at++) {
-    const unsigned char *p = image_at(scan->report->image, at, 1);
-    if (!p || !is_prefix(*p))
+    const unsigned char *p = image_at(image, at, 1);
+    if (!p || !f->is_prefix || !f->is_prefix(*p))
       return false;
   }
   return true;
@@ -117,10 +107,11 @@ static bool is_site(const struct scan *scan, uint64_t address) {
                  by_number);
 }
 
-static void check_branch(struct scan *scan, const struct branch *branch) {
+static void check_branch(struct scan *scan, const struct branch *branch,
+                         bool is_thumb) {
   const struct target *t = find_target(scan, branch->dest);
   struct range insn;
-  if (!t || !is_branch(scan, branch, &insn))
+  if (!t || !is_branch(scan, branch, is_thumb, &insn))
     return;
   if (t->is_veneer && is_site(scan, insn.begin))
     return;
@@ -130,24 +121,37 @@ static void check_branch(struct scan *scan, const struct branch *branch) {
 }
 
 static void scan_segment(struct scan *scan, const GElf_Phdr *p) {
-  const unsigned char *bytes = scan->report->image->bytes + p->p_offset;
+  const struct image *image = scan->report->image;
+  const struct family *f = image->family;
+  const unsigned char *bytes = image->bytes + p->p_offset;
+  uint64_t first = (f->step - p->p_vaddr % f->step) % f->step;
   struct branch branch;
-  for (uint64_t i = 0; i < p->p_filesz; i++)
-    if (get_branch(bytes + i, p->p_filesz - i, p->p_vaddr + i, &branch))
-      check_branch(scan, &branch);
+  for (uint64_t i = first; i < p->p_filesz; i += f->step)
+    for (unsigned thumb = 0; thumb <= f->has_thumb; thumb++)
+      if (f->branch(bytes + i, p->p_filesz - i, (p->p_vaddr + i) | thumb,
+                    &branch))
+        check_branch(scan, &branch, thumb);
 }
 
 /* ---- All ---------------------------------------------------------------- */
 
 static bool prepare(struct scan *scan, const struct unit *unit) {
-  size_t targets = unit->key_count + scan->report->image->wrapper_count;
+  const struct image *image = scan->report->image;
+  size_t thunks = (size_t)MAX_JUMPS * unit->site_count;
+  size_t targets = 2 * unit->key_count + image->wrapper_count + thunks;
   scan->targets = calloc(targets + 1, sizeof *scan->targets);
-  scan->sites = calloc(unit->site_count + 1, sizeof *scan->sites);
+  scan->sites = calloc(unit->site_count + thunks + 1, sizeof *scan->sites);
   if (!scan->targets || !scan->sites)
     return false;
   add_targets(scan, unit);
-  for (size_t i = 0; i < unit->site_count; i++)
-    scan->sites[scan->site_count++] = unit->sites[i].address;
+  for (size_t i = 0; i < unit->site_count; i++) {
+    const struct site *site = &unit->sites[i];
+    scan->sites[scan->site_count++] = site->address;
+    if (site->key && has_form(site) &&
+        enters(image, site->dest, site->key->veneer))
+      add_thunks(scan, site);
+  }
+  qsort(scan->targets, scan->target_count, sizeof *scan->targets, by_target);
   qsort(scan->sites, scan->site_count, sizeof *scan->sites, by_number);
   return true;
 }

@@ -14,7 +14,7 @@ static const char *name_of(const struct definition *definition) {
 static bool is_target(const struct image *image, const struct value *value) {
   return is_null(value) ||
          (value->kind == VALUE_SYMBOL && value->address == 0) ||
-         (image_access(image, value->address, 1) & PF_X);
+         (image_access(image, image_code(image, value->address), 1) & PF_X);
 }
 
 static void check_definition(struct report *report,
@@ -38,8 +38,8 @@ static void check_definition(struct report *report,
 /* It stands where the definition does. */
 static void check_trampoline(struct report *report, const struct key *key) {
   if (!key->definition != !key->trampoline)
-    violate(report, "trampoline", key->deflt.address, key_name(key),
-            "a definition and a jump that is a site",
+    violate(report, "trampoline", image_code(report->image, key->deflt.address),
+            key_name(key), "a definition and a jump that is a site",
             key->definition ? "no such jump" : "no definition");
   else if (key->trampoline && key->trampoline->form != SC_JUMP)
     violate(report, "trampoline", key->trampoline->address, key_name(key),

@@ -4,16 +4,19 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-enum { POINTER = 8, VENEER_MAX = 24 };
+enum { VENEER_MAX = 24 };
 
 /* ---- Where the fields lead ---------------------------------------------- */
 
 static void check_inside(struct report *report, const struct key *key,
                          const char *kind, uint64_t address, uint64_t size,
                          struct range range) {
-  if (!range_holds(range, address, size) || address % POINTER != 0)
-    violate(report, kind, key->view, key_name(key),
-            "one in the unit's range, aligned to 8",
+  const unsigned pointer = pointer_size(report->image);
+  char expected[64];
+  snprintf(expected, sizeof expected, "one in the unit's range, aligned to %u",
+           pointer);
+  if (!range_holds(range, address, size) || address % pointer != 0)
+    violate(report, kind, key->view, key_name(key), expected,
             "a %s at 0x%" PRIx64 ", the range being 0x%" PRIx64
             " to 0x%" PRIx64,
             kind, address, range.begin, range.end);
@@ -34,9 +37,9 @@ static void check_places(struct report *report, const struct unit *unit,
   if (access & PF_W)
     violate(report, "name", key->view, key_name(key), "a read-only segment",
             "a name in a writable one");
-  check_inside(report, key, "key", key->key, sizeof(struct static_call_key),
-               keys);
-  check_inside(report, key, "slot", key->slot, POINTER, unit->slots);
+  check_inside(report, key, "key", key->key, key_size(report->image), keys);
+  check_inside(report, key, "slot", key->slot, pointer_size(report->image),
+               unit->slots);
 }
 
 /* ---- Values ------------------------------------------------------------- */
@@ -77,13 +80,12 @@ static void check_zero(struct fields fields) {
 }
 
 static void check_fields(struct report *report, const struct key *key) {
-#define AT(name) offsetof(struct static_call_key, name)
-  size_t end = sizeof(struct static_call_key);
-  check_zero(fields_of(report, key, AT(flags), AT(deflt)));
-  check_zero(fields_of(report, key, AT(target), end));
-  check_constant(fields_of(report, key, AT(view), AT(deflt)));
-  check_constant(fields_of(report, key, AT(target), end));
-#undef AT
+  size_t flags = offsetof(struct static_call_key, flags);
+  size_t target = key_target(report->image), end = key_size(report->image);
+  check_zero(fields_of(report, key, flags, KEY_DEFAULT));
+  check_zero(fields_of(report, key, target, end));
+  check_constant(fields_of(report, key, 0, KEY_DEFAULT));
+  check_constant(fields_of(report, key, target, end));
 }
 
 /* A site may go through it before the runtime ran. */
@@ -111,11 +113,12 @@ static void check_values(struct report *report, const struct key *key) {
 /* ---- Veneers ------------------------------------------------------------ */
 
 static void check_veneer(struct report *report, const struct key *key) {
-  if (!(image_access(report->image, key->veneer, 1) & PF_X))
+  uint64_t code = image_code(report->image, key->veneer);
+  if (!(image_access(report->image, code, 1) & PF_X))
     violate(report, "veneer", key->view, key_name(key), "an executable segment",
             "a veneer at 0x%" PRIx64, key->veneer);
   else if (!refers_to(report->image, key->veneer, VENEER_MAX, key->slot))
-    violate(report, "veneer", key->veneer, key_name(key),
+    violate(report, "veneer", code, key_name(key),
             "a jump through the key's slot", "a veneer without it");
 }
 

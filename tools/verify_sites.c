@@ -8,12 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SITE_SIZE = 5, WORD = 8 };
+static uint64_t site_size(const struct report *report) {
+  return (uint64_t)report->image->family->size();
+}
 
 /* ---- Destinations ------------------------------------------------------- */
 
 /* A weak function that nobody defines is called at address 0 of the unit, or by
- * its name, where no register of zero stands for its result. */
+ * its name, or not at all, where no register of zero stands for its result. */
 static bool calls_nothing(const struct report *report, const struct unit *unit,
                           const struct site *site,
                           const struct value *function) {
@@ -21,6 +23,8 @@ static bool calls_nothing(const struct report *report, const struct unit *unit,
   if (!is_null(function))
     return false;
   return site->dest == 0 || site->dest == unit->image ||
+         (report->image->family->skips_nobody &&
+          site->dest == site->pc + site_size(report)) ||
          (plt_pointer(report->image, site->dest, &pointer) &&
           pointer.kind == VALUE_SYMBOL && pointer.address == 0 &&
           strcmp(pointer.symbol, key_name(site->key)) == 0);
@@ -33,18 +37,21 @@ static bool may_be_zero(const struct image *image, const struct value *first) {
 }
 
 /* What unpatched sites of a named key call in the file that defines it: the
- * first target, or the stub that stands for it. To where it may be nobody's the
- * veneer of its own key leads. */
+ * first target, the stub that stands for it, or the veneer of its own key. */
 static bool calls_first(const struct report *report, const struct unit *unit,
                         const struct site *site) {
   const struct definition *definition = site->key->definition;
   if (!definition || !definition->has_target)
     return false;
   const struct value *first = &definition->target;
+  const struct key *through = unit_veneer(report->image, unit, site->dest);
   uint64_t stub = key_result(site->key) == SC_RESULT_NOTHING
                       ? unit->return_nothing
                       : unit->return_zero;
-  return (site->dest == stub && may_be_zero(report->image, first)) ||
+  return (enters(report->image, site->dest, stub) &&
+          may_be_zero(report->image, first)) ||
+         (through && through->has_default &&
+          same_value(&through->deflt, first)) ||
          calls_nothing(report, unit, site, first) ||
          leads_to(report->image, site->dest, first);
 }
@@ -55,7 +62,7 @@ static bool calls_other(const struct report *report, const struct unit *unit,
   const struct key *key = site->key;
   if (site == key->trampoline)
     return !calls_first(report, unit, site);
-  return key->has_default && site->dest != key->veneer &&
+  return key->has_default && !enters(report->image, site->dest, key->veneer) &&
          !calls_first(report, unit, site) &&
          !calls_nothing(report, unit, site, &key->deflt) &&
          !leads_to(report->image, site->dest, &key->deflt);
@@ -85,7 +92,7 @@ static void check_destination(struct report *report, const struct unit *unit,
     return;
   write_expected(expected, sizeof expected, report, site);
   violate(report, "destination", site->address, key_name(site->key), expected,
-          "a %s to %s", site->form == SC_CALL ? "call" : "jump",
+          "a %s to %s", site->form == SC_JUMP ? "jump" : "call",
           show_destination(report->image, site->dest).text);
 }
 
@@ -96,16 +103,17 @@ static const char *name_of(const struct site *site) {
 }
 
 /* "e8 01 02 03 04" */
-static struct shown show_bytes(const unsigned char *p) {
-  struct shown s;
-  snprintf(s.text, sizeof s.text, "%02x %02x %02x %02x %02x", p[0], p[1], p[2],
-           p[3], p[4]);
+static struct shown show_bytes(const unsigned char *p, uint64_t size) {
+  struct shown s = {""};
+  for (uint64_t i = 0; i < size; i++)
+    sprintf(s.text + strlen(s.text), i ? " %02x" : "%02x", p[i]);
   return s;
 }
 
 static bool check_form(struct report *report, const struct site *site) {
-  const unsigned char *p = image_at(report->image, site->address, SITE_SIZE);
-  if (!p || !(image_access(report->image, site->address, SITE_SIZE) & PF_X)) {
+  uint64_t size = site_size(report);
+  const unsigned char *p = image_at(report->image, site->address, size);
+  if (!p || !(image_access(report->image, site->address, size) & PF_X)) {
     violate(report, "outside-text", site->record, name_of(site),
             "one in an executable segment", "a record of a site at 0x%" PRIx64,
             site->address);
@@ -113,25 +121,40 @@ static bool check_form(struct report *report, const struct site *site) {
   }
   if (!has_form(site))
     violate(report, "form", site->address, name_of(site),
-            "call or jmp of 5 bytes, e8 or e9", "%s", show_bytes(p).text);
+            report->image->family->site, "%s", show_bytes(p, size).text);
   return has_form(site);
 }
 
 /* A part of the site could change under a thread that runs it. */
 static void check_alignment(struct report *report, const struct site *site) {
-  uint64_t skew = site->address % WORD;
-  if (skew + SITE_SIZE > WORD)
-    violate(report, "alignment", site->address, name_of(site),
-            "the instruction in one aligned word of 8 bytes",
-            "one at %" PRIu64 " modulo 8", skew);
+  const struct family *f = report->image->family;
+  char expected[64];
+  snprintf(expected, sizeof expected,
+           "the instruction in one aligned word of %u bytes", f->word);
+  if (!f->is_whole(site->pc))
+    violate(report, "alignment", site->address, name_of(site), expected,
+            "one at %" PRIu64 " modulo %u", site->address % f->word, f->word);
 }
 
 static void check_start(struct report *report, struct sweep *sweep,
                         const struct site *site) {
-  struct range insn = sweep_to(sweep, site->address);
-  if (insn.begin != site->address || range_size(insn) != SITE_SIZE)
+  struct range insn;
+  char expected[64];
+  snprintf(expected, sizeof expected,
+           "an instruction of %" PRIu64 " bytes that starts here",
+           site_size(report));
+  if (!sweep_to(sweep, site->address, &insn))
+    return;
+  if (range_size(insn) == 0)
+    violate(report, "instruction", site->address, name_of(site), expected,
+            "data");
+  else if (report->image->family->has_thumb &&
+           (sweep->state == STATE_THUMB) != (site->pc & 1))
     violate(report, "instruction", site->address, name_of(site),
-            "an instruction of 5 bytes that starts here",
+            site->pc & 1 ? "Thumb code" : "A32 code",
+            site->pc & 1 ? "A32 code" : "Thumb code");
+  else if (insn.begin != site->address || range_size(insn) != site_size(report))
+    violate(report, "instruction", site->address, name_of(site), expected,
             "one of %" PRIu64 " bytes at 0x%" PRIx64, range_size(insn),
             insn.begin);
 }
@@ -177,9 +200,10 @@ static size_t sites_to(const struct sorted *sorted, uint64_t address) {
 /* Text that the dynamic loader writes to calls what the loader says. */
 static void check_relocation(void *context, uint64_t place) {
   const struct sorted *sorted = context;
-  size_t i = sites_to(sorted, place + WORD - 1);
+  const struct report *report = sorted->report;
+  size_t i = sites_to(sorted, place + pointer_size(report->image) - 1);
   const struct site *site = i ? sorted->sites[i - 1] : NULL;
-  if (site && site->address + SITE_SIZE > place)
+  if (site && site->address + site_size(report) > place)
     violate(sorted->report, "relocation", site->address, name_of(site),
             "a call that the linker resolved", "a dynamic relocation");
 }

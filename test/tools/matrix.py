@@ -17,7 +17,7 @@ class MatrixTest(lit.Test.Test):
 
 
 class Matrix(lit.formats.ShTest):
-    """`rows` maps names to compiler commands, which tests call %cc; `needs` some
+    """`rows` maps names, in tests %row, to compiler commands, %cc; `needs` some
     of the names to the feature that such a row asks for. With the feature quick
     only the rows of that name are run."""
 
@@ -38,5 +38,6 @@ class Matrix(lit.formats.ShTest):
                 if not self.is_run(name, local_config.available_features):
                     continue
                 config = copy.copy(local_config)
-                config.substitutions = [("%cc", command)] + local_config.substitutions
+                config.available_features = local_config.available_features | {name}
+                config.substitutions = [("%cc", command), ("%row", name)] + local_config.substitutions
                 yield MatrixTest(suite, test.path_in_suite, config, name)

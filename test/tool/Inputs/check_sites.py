@@ -17,10 +17,11 @@ for line in run("llvm-objdump", "-d", "--no-show-raw-insn", path).splitlines():
     header = re.match(r"([0-9a-f]+) <(.*)>:$", line)
     if header:
         start, function = int(header[1], 16), header[2]
-    call = re.match(r" *([0-9a-f]+):\s+(callq?|jmpq?)\s+0x([0-9a-f]+)", line)
+    call = re.match(r" *([0-9a-f]+):\s+(call[lq]?|jmp[lq]?|blx?|b|b\.w)\s+0x([0-9a-f]+)", line)
     if call:
         at = int(call[1], 16)
-        calls[at] = (function, at - start, call[2][:4].rstrip("q"), int(call[3], 16))
+        form = "call" if call[2].startswith(("call", "bl")) else "jump"
+        calls[at] = (function, at - start, form, int(call[3], 16))
 
 (unit,) = json.loads(run(tool, "list", "--json", path))["files"]
 sites = [site for key in unit["keys"] for site in key["sites"]]
@@ -29,5 +30,5 @@ for site in sites:
     function, offset, form, dest = calls[int(site["address"], 16)]
     assert site["function"] == function, site
     assert site["offset"] == offset, site
-    assert site["form"] == {"call": "call", "jmp": "jump"}[form], site
+    assert site["form"] == form, site
     assert int(site["destination"], 16) == dest, site

@@ -13,12 +13,8 @@ DECLARE_STATIC_CALL(zero, add);
 #ifdef USER
 int use(int x) {
 #else
-/* The runtime's, which would need libc. */
-__asm__(".text\n.globl __static_call_start, __static_call_stop\n"
-        "__static_call_start: __static_call_stop: ret\n"
-        ".globl __static_call_return0\n.type __static_call_return0,@function\n"
-        "__static_call_return0: xor %eax, %eax\nret\n"
-        ".size __static_call_return0, . - __static_call_return0\n");
+#include "functions.h"
+FUNCTION(__static_call_return0, ZERO);
 
 __attribute__((noinline)) int add(int x) { return x + 1; }
 DEFINE_STATIC_CALL(here, add);

@@ -1,8 +1,6 @@
-/* Two keys with sites, one weak and one in no function of C. */
+/* Three keys with sites: one of them weak, one with a jump. On any machine. */
 
-/* The runtime's, which would need libc. */
-__asm__(".text\n.globl __static_call_start, __static_call_stop\n"
-        "__static_call_start: __static_call_stop: ret\n");
+#include "functions.h"
 
 __attribute__((noinline)) int f(int x) { return x + 1; }
 __attribute__((noinline)) int g(int x) { return x + 2; }
@@ -15,13 +13,19 @@ __attribute__((noinline)) int second(int x) {
   return 1 + __builtin_static_call(g, x);
 }
 __attribute__((noinline)) int tail(int x) {
-  return __builtin_static_call(g, x + 1);
+  return __builtin_static_call(g, x);
 }
 
 int data = 1;
 int *pointer = &data;
 
-/* Never called. `misaligned` has a call of f at 4 modulo 8; what looks like a
+/* Never called. */
+FUNCTION(stray_call, CALL "aside");
+FUNCTION(stray_jump, JUMP "aside");
+FUNCTION(aside, ".hidden aside");
+
+#ifdef __x86_64__
+/* `misaligned` has a call of f at 4 modulo 8; what looks like a
  * call in `hidden` is the operand of movabs; `subtract` has the bytes of a call
  * of g's veneer in it. */
 __asm__(".text\n.p2align 4\n.type misaligned,@function\nmisaligned:\n"
@@ -37,6 +41,7 @@ __asm__(".text\n.p2align 4\n.type misaligned,@function\nmisaligned:\n"
 #ifdef BRANCH
 __asm__(".text\n.p2align 4\n.type stray,@function\nstray:\nnop\n" BRANCH
         "\nret\n.size stray, . - stray\n");
+#endif
 #endif
 
 __attribute__((noinline)) int main(void) {

@@ -1,0 +1,331 @@
+/* ARM: A32, whose instructions are words, and Thumb, of one or two halfwords.
+ * Bit 0 of a pc says which. r12, called ip, is the linker's. */
+#include "family.h"
+#include "image.h"
+#include "internal.h"
+
+#include "arch/bytes.h"
+
+enum { IP = 12, PC = 15, NO_REGISTER = -1 };
+
+static const struct cell unknown = {CELL_UNKNOWN, 0, 0, false};
+
+static bool is_thumb(uint64_t pc) { return pc & 1; }
+
+/* Whether a Thumb instruction that begins so has two halfwords. */
+static bool is_wide(uint32_t half) { return half >> 11 >= 0x1d; }
+
+static unsigned length(const unsigned char *insn, bool thumb) {
+  return thumb && !is_wide(sc_load_le16(insn)) ? 2 : 4;
+}
+
+static uint64_t skip_landing(const struct image *image, uint64_t pc) {
+  (void)image;
+  return pc;
+}
+
+/* nop; mov r8, r8 */
+static bool is_nop(uint32_t half) { return half == 0xbf00 || half == 0x46c0; }
+
+/* ---- Single steps ------------------------------------------------------- */
+
+/* Of the instruction under way. */
+struct state {
+  const struct walk *walk;
+  uint64_t at; /* without bit 0 */
+  unsigned size;
+};
+
+static struct step make(const struct state *s, enum step_kind kind, int reg,
+                        struct cell cell) {
+  cell.value = (uint32_t)cell.value;
+  return (struct step){kind, reg, cell, s->walk->pc + s->size};
+}
+
+static struct step other(const struct state *s) {
+  return make(s, STEP_OTHER, NO_REGISTER, unknown);
+}
+
+static struct step nothing(const struct state *s) {
+  return make(s, STEP_NEXT, NO_REGISTER, unknown);
+}
+
+static struct cell constant(uint64_t value) {
+  return (struct cell){CELL_VALUE, (uint32_t)value, 0, false};
+}
+
+/* What a register holds; the pc is ahead. */
+static struct cell read_register(const struct state *s, unsigned reg) {
+  return reg == PC ? constant(s->at + (is_thumb(s->walk->pc) ? 4 : 8))
+                   : s->walk->registers[reg];
+}
+
+static struct cell sum(struct cell a, struct cell b) {
+  return a.kind == CELL_VALUE && b.kind == CELL_VALUE
+             ? constant(a.value + b.value)
+             : unknown;
+}
+
+/* To set the pc in A32 is to jump; bit 0 chooses. */
+static struct step set(const struct state *s, unsigned reg, struct cell cell) {
+  return reg != PC               ? make(s, STEP_NEXT, (int)reg, cell)
+         : is_thumb(s->walk->pc) ? other(s)
+                                 : make(s, STEP_LEAVE, NO_REGISTER, cell);
+}
+
+/* movw, movt. */
+static struct step set_half(const struct state *s, unsigned reg, uint32_t half,
+                            bool is_top) {
+  struct cell low = read_register(s, reg);
+  if (reg == PC || (is_top && low.kind != CELL_VALUE))
+    return other(s);
+  struct cell cell =
+      constant(is_top ? (low.value & 0xffff) | half << 16 : half);
+  cell.is_part = !is_top;
+  return set(s, reg, cell);
+}
+
+/* A load to the pc is a jump. */
+static struct step load_from(const struct state *s, unsigned rt,
+                             struct cell from) {
+  struct cell to =
+      from.kind == CELL_VALUE ? load_cell(s->walk->image, from.value) : unknown;
+  return rt == PC ? make(s, STEP_LEAVE, NO_REGISTER, to)
+                  : make(s, STEP_NEXT, (int)rt, to);
+}
+
+/* ldr rt, [rn, #offset]; with ! behind it only to the pc. */
+static struct step load(const struct state *s, unsigned rt, unsigned rn,
+                        uint64_t offset, bool writes_back) {
+  struct cell base = read_register(s, rn);
+  if (rn == PC)
+    base.value &= ~(uint64_t)3;
+  struct step loaded = load_from(s, rt, sum(base, constant(offset)));
+  if (writes_back && (rt != PC || rn == PC))
+    return other(s);
+  if (writes_back)
+    loaded.reg = (int)rn;
+  return loaded;
+}
+
+/* bx; from Thumb by the pc only at a multiple of 4. */
+static struct step exchange(const struct state *s, unsigned reg) {
+  if (reg == PC && s->at % 4)
+    return other(s);
+  return make(s, STEP_LEAVE, NO_REGISTER, read_register(s, reg));
+}
+
+/* ---- A32 ---------------------------------------------------------------- */
+
+static uint32_t immediate(uint32_t insn) {
+  uint32_t value = insn & 0xff, turn = 2 * field_of(insn, 8, 4);
+  return turn ? value >> turn | value << (32 - turn) : value;
+}
+
+static uint64_t a32_offset(uint32_t insn) {
+  return sign_extend((uint64_t)insn << 2, 26);
+}
+
+static struct step step_a32(const struct state *s, uint32_t insn) {
+  unsigned rn = field_of(insn, 16, 4), rd = field_of(insn, 12, 4);
+  bool is_up = insn >> 23 & 1;
+  if (insn == 0xe320f000 || insn == 0xe1a00000) /* nop; mov r0, r0 */
+    return nothing(s);
+  if (insn >> 28 != 0xe)
+    return other(s);
+  if ((insn & 0x0f000000) == 0x0a000000) /* b */
+    return make(s, STEP_LEAVE, NO_REGISTER,
+                constant(s->at + 8 + a32_offset(insn)));
+  if ((insn & 0x0ffffff0) == 0x012fff10)
+    return exchange(s, field_of(insn, 0, 4));
+  if ((insn & 0x0fb00000) == 0x03000000) /* movw, movt */
+    return set_half(s, rd, rn << 12 | field_of(insn, 0, 12), insn >> 22 & 1);
+  if ((insn & 0x0ff00000) == 0x02800000) /* add rd, rn, #imm */
+    return set(s, rd, sum(read_register(s, rn), constant(immediate(insn))));
+  if ((insn & 0x0ff00000) == 0x02400000) /* sub rd, rn, #imm */
+    return set(
+        s, rd,
+        sum(read_register(s, rn), constant(0 - (uint64_t)immediate(insn))));
+  if ((insn & 0x0ff00ff0) == 0x00800000) /* add rd, rn, rm */
+    return set(
+        s, rd,
+        sum(read_register(s, rn), read_register(s, field_of(insn, 0, 4))));
+  if ((insn & 0x0ff00ff0) == 0x07900000) /* ldr rd, [rn, rm] */
+    return load_from(
+        s, rd,
+        sum(read_register(s, rn), read_register(s, field_of(insn, 0, 4))));
+  if ((insn & 0x0f500000) == 0x05100000) /* ldr rd, [rn, #+-imm12]{!} */
+    return load(s, rd, rn,
+                is_up ? field_of(insn, 0, 12)
+                      : 0 - (uint64_t)field_of(insn, 0, 12),
+                insn >> 21 & 1);
+  return other(s);
+}
+
+/* ---- Thumb -------------------------------------------------------------- */
+
+/* S:I1:I2:imm10:imm11:0 of bl, blx and b.w, where In is not (Jn xor S). */
+static uint64_t thumb_offset(uint32_t a, uint32_t b) {
+  uint32_t sign = a >> 10 & 1;
+  uint32_t i1 = 1 ^ (b >> 13 & 1) ^ sign, i2 = 1 ^ (b >> 11 & 1) ^ sign;
+  return sign_extend(sign << 24 | i1 << 23 | i2 << 22 | (a & 0x3ff) << 12 |
+                         (b & 0x7ff) << 1,
+                     25);
+}
+
+static struct step step_half(const struct state *s, uint32_t half) {
+  unsigned high = field_of(half, 8, 3), low = field_of(half, 0, 3);
+  struct cell pc = constant((s->at + 4) & ~(uint64_t)3);
+  if (is_nop(half))
+    return nothing(s);
+  if ((half & 0xff87) == 0x4700)
+    return exchange(s, field_of(half, 3, 4));
+  if ((half & 0xf800) == 0xe000) /* b */
+    return make(s, STEP_LEAVE, NO_REGISTER,
+                constant((s->at + 4 + sign_extend(half << 1, 12)) | 1));
+  if ((half & 0xff00) == 0x4400) /* add rd, rm */
+    return set(s, low | (half >> 4 & 8),
+               sum(read_register(s, low | (half >> 4 & 8)),
+                   read_register(s, field_of(half, 3, 4))));
+  if ((half & 0xf800) == 0x4800) /* ldr rt, [pc, #imm8 * 4] */
+    return load(s, high, PC, 4 * (half & 0xff), false);
+  if ((half & 0xf800) == 0x6800) /* ldr rt, [rn, #imm5 * 4] */
+    return load(s, low, field_of(half, 3, 3), 4 * field_of(half, 6, 5), false);
+  if ((half & 0xf800) == 0xa000) /* adr rd, #imm8 * 4 */
+    return set(s, high, sum(pc, constant(4 * (half & 0xff))));
+  return other(s);
+}
+
+static struct step step_wide(const struct state *s, uint32_t a, uint32_t b) {
+  unsigned rn = a & 15, rt = b >> 12;
+  uint64_t offset = b & 0xfff, small = b & 0xff;
+  if ((a & 0xf800) == 0xf000 && (b & 0xd000) == 0x9000) /* b.w */
+    return make(s, STEP_LEAVE, NO_REGISTER,
+                constant((s->at + 4 + thumb_offset(a, b)) | 1));
+  if ((a & 0xfb70) == 0xf240 && !(b & 0x8000)) /* movw, movt */
+    return set_half(s, field_of(b, 8, 4),
+                    rn << 12 | (a >> 10 & 1) << 11 | field_of(b, 12, 3) << 8 |
+                        (uint32_t)small,
+                    a >> 7 & 1);
+  if ((a & 0xff7f) == 0xf85f) /* ldr.w rt, [pc, #+-imm12] */
+    return load(s, rt, PC, a >> 7 & 1 ? offset : 0 - offset, false);
+  if ((a & 0xfff0) == 0xf8d0) /* ldr.w rt, [rn, #imm12] */
+    return load(s, rt, rn, offset, false);
+  if ((a & 0xfff0) == 0xf850 && (b & 0x0c00) == 0x0c00) /* [rn, #+-imm8]{!} */
+    return load(s, rt, rn, b >> 9 & 1 ? small : 0 - small, b >> 8 & 1);
+  return other(s);
+}
+
+/* ---- Both --------------------------------------------------------------- */
+
+static struct step step(const struct walk *walk) {
+  struct state s = {walk, walk->pc & ~(uint64_t)1, 2};
+  bool thumb = is_thumb(walk->pc);
+  const unsigned char *p = image_at(walk->image, s.at, 2);
+  s.size = p && thumb ? length(p, thumb) : 4;
+  if (!(p = image_at(walk->image, s.at, s.size)) || (!thumb && s.at % 4))
+    return other(&s);
+  return !thumb        ? step_a32(&s, sc_load_le32(p))
+         : s.size == 2 ? step_half(&s, sc_load_le16(p))
+                       : step_wide(&s, sc_load_le16(p), sc_load_le16(p + 2));
+}
+
+static struct route route(const struct image *image, uint64_t pc) {
+  return walk_route(image, pc, step, 1u << IP);
+}
+
+static bool refers_to(const struct image *image, uint64_t pc, uint64_t size,
+                      uint64_t address) {
+  return walk_refers_to(image, pc, size, address, step);
+}
+
+/* ---- Branches ----------------------------------------------------------- */
+
+static bool found(struct branch *branch, uint64_t at, unsigned size,
+                  uint64_t dest) {
+  *branch = (struct branch){at, at + size, (uint32_t)dest};
+  return true;
+}
+
+/* b and bl, also conditional, and blx, which leads to Thumb. */
+static bool branch_a32(uint32_t insn, uint64_t at, struct branch *branch) {
+  uint64_t dest = at + 8 + a32_offset(insn);
+  if ((insn & 0x0e000000) != 0x0a000000)
+    return false;
+  if (insn >> 28 == 0xf)
+    dest |= 1 | (insn >> 24 & 1) << 1;
+  return found(branch, at, 4, dest);
+}
+
+/* S:J2:J1:imm6:imm11:0 of a conditional b.w. */
+static uint64_t conditional_offset(uint32_t a, uint32_t b) {
+  return sign_extend((a >> 10 & 1) << 20 | (b >> 11 & 1) << 19 |
+                         (b >> 13 & 1) << 18 | (a & 0x3f) << 12 |
+                         (b & 0x7ff) << 1,
+                     21);
+}
+
+static bool branch_wide(uint32_t a, uint32_t b, uint64_t at,
+                        struct branch *branch) {
+  uint64_t next = at + 4;
+  if ((a & 0xf800) != 0xf000 || !(b & 0x8000))
+    return false;
+  if ((b & 0xd001) == 0xc000) /* blx */
+    return found(branch, at, 4, (next & ~(uint64_t)3) + thumb_offset(a, b));
+  if (b & 0x1000) /* bl, b.w */
+    return found(branch, at, 4, (next + thumb_offset(a, b)) | 1);
+  if (b & 0x4000 || (a >> 6 & 15) >= 14)
+    return false;
+  return found(branch, at, 4, (next + conditional_offset(a, b)) | 1);
+}
+
+/* b, b with a condition, and cbz, cbnz. */
+static bool branch_half(uint32_t half, uint64_t at, struct branch *branch) {
+  uint64_t offset;
+  if ((half & 0xf800) == 0xe000)
+    offset = sign_extend(half << 1, 12);
+  else if ((half & 0xf000) == 0xd000 && field_of(half, 8, 4) < 14)
+    offset = sign_extend(half << 1, 9);
+  else if ((half & 0xf500) == 0xb100)
+    offset = (half >> 9 & 1) << 6 | field_of(half, 3, 5) << 1;
+  else
+    return false;
+  return found(branch, at, 2, (at + 4 + offset) | 1);
+}
+
+static bool branch_at(const unsigned char *p, uint64_t left, uint64_t pc,
+                      struct branch *branch) {
+  uint64_t at = pc & ~(uint64_t)1;
+  if (!is_thumb(pc))
+    return at % 4 == 0 && left >= 4 && branch_a32(sc_load_le32(p), at, branch);
+  if (left < 2)
+    return false;
+  uint32_t half = sc_load_le16(p);
+  return is_wide(half)
+             ? left >= 4 && branch_wide(half, sc_load_le16(p + 2), at, branch)
+             : branch_half(half, at, branch);
+}
+
+const struct family family_arm = {
+    .machine = EM_ARM,
+    .elf_class = ELFCLASS32,
+    .pointer = 4,
+    .types = {R_ARM_ABS32, R_ARM_GLOB_DAT, R_ARM_JUMP_SLOT, R_ARM_RELATIVE,
+              R_ARM_IRELATIVE},
+    .decode = sc_arm_decode,
+    .size = sc_arm_size,
+    .code = sc_arm_code,
+    .entry = sc_arm_entry,
+    .is_whole = sc_arm_is_whole,
+    .word = 4,
+    .site = "bl, blx or b of 4 bytes",
+    .step = 2,
+    .skips_nobody = true,
+    .length = length,
+    .has_marks = true,
+    .has_thumb = true,
+    .branch = branch_at,
+    .skip_landing = skip_landing,
+    .route = route,
+    .refers_to = refers_to,
+};
