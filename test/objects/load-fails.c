@@ -37,7 +37,10 @@ static bool open_with_failure(const char *path, int nth) {
   bool failed = calls > nth;
   fail_at = -1;
   unsigned stale = count_states("hook").of[STATIC_CALL_SITE_STALE];
-  assert(stale == 0 || (stale == 2 && static_call_load_error() == -ENOMEM));
+  // Without page swap Thumb cannot change under running threads.
+  int error = static_call_load_error();
+  assert(stale == 0 ||
+         (stale == 2 && (error == -ENOMEM || (SWAPS_LIVE && error == -EBUSY))));
   expect_run(plugin, "run", stale ? 1 : 2);
   assert(*(int *)find(plugin, "in_constructor") == (stale ? 1 : 2));
   assert(static_call_verify(NULL, NULL) == (int)stale);

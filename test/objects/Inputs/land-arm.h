@@ -31,6 +31,8 @@ static inline uintptr_t leave_a32(uintptr_t at) {
       return word_at(ip + imm);
     else if (w == 0xe79ff00c) /* ldr pc, [pc, ip] */
       return word_at(pc + ip);
+    else if (w == 0xe51ff004) /* ldr pc, [pc, #-4] */
+      return word_at(pc - 4);
     else if (w == 0xe12fff1c) /* bx ip */
       return ip;
     else
