@@ -12,8 +12,11 @@ static void fill(void) {
   assert(size && fscanf(size, "%lu", &pages) == 1);
   fclose(size);
   set_limit(RLIMIT_AS, pages * 4096);
-  assert(mmap(NULL, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) ==
-         MAP_FAILED);
+  // Of i386 a page is counted that the limit does not know.
+  for (int left = 0; mmap(NULL, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS,
+                          -1, 0) != MAP_FAILED;
+       left++)
+    assert(left < 4);
 }
 static void empty(void) { set_limit(RLIMIT_AS, RLIM_INFINITY); }
 
