@@ -1,7 +1,14 @@
 /* AArch64: bl and b with an offset of 26 bits, in words. */
 
 enum { SITE_SIZE = 4, FIRST_CHANGED = 0 };
-enum { CAN_BE_NOP_LIVE = 1, SWAPS_LIVE = 0, HAS_JUMPS = 1, UNITS_ARE_FAR = 0 };
+enum { STRANGE_AT = 3, STRANGE_BYTE = 0 };
+enum {
+  HAS_TRAPS = 0,
+  CAN_BE_NOP_LIVE = 1,
+  SWAPS_LIVE = 0,
+  HAS_JUMPS = 1,
+  UNITS_ARE_FAR = 0
+};
 
 static inline unsigned char *code_of(const unsigned char *site) {
   return (unsigned char *)(uintptr_t)site;

@@ -3,11 +3,24 @@
  * Thumb-2: bl, blx and b.w with one of 24 bits, in halfwords. */
 
 enum { SITE_SIZE = 4, FIRST_CHANGED = 0 };
+enum { STRANGE_AT = 3, STRANGE_BYTE = 0 };
 /* Under running threads Thumb changes by page swap only, where anything can. */
 #ifdef __thumb__
-enum { CAN_BE_NOP_LIVE = 1, SWAPS_LIVE = 1, HAS_JUMPS = 1, UNITS_ARE_FAR = 0 };
+enum {
+  HAS_TRAPS = 0,
+  CAN_BE_NOP_LIVE = 1,
+  SWAPS_LIVE = 1,
+  HAS_JUMPS = 1,
+  UNITS_ARE_FAR = 0
+};
 #else
-enum { CAN_BE_NOP_LIVE = 1, SWAPS_LIVE = 0, HAS_JUMPS = 1, UNITS_ARE_FAR = 0 };
+enum {
+  HAS_TRAPS = 0,
+  CAN_BE_NOP_LIVE = 1,
+  SWAPS_LIVE = 0,
+  HAS_JUMPS = 1,
+  UNITS_ARE_FAR = 0
+};
 #endif
 
 static inline unsigned char *code_of(const unsigned char *site) {

@@ -2,15 +2,14 @@
  * aligned word of 8. */
 
 enum { SITE_SIZE = 5, FIRST_CHANGED = 1 };
-enum { CAN_BE_NOP_LIVE = 0, SWAPS_LIVE = 0 };
-/* i386 reaches every address. The compiler makes no tail call there that may go
- * through a PLT from ebx. */
+enum { STRANGE_AT = 0, STRANGE_BYTE = 0xcc };
+enum { HAS_TRAPS = 1, CAN_BE_NOP_LIVE = 0, SWAPS_LIVE = 0 };
+/* i386 reaches every address. A tail call has to find room for its arguments
+ * there, and none may go through a PLT that is entered with ebx. */
 #ifdef __x86_64__
 enum { HAS_JUMPS = 1, UNITS_ARE_FAR = 1 };
-#elif defined(__PIC__)
-enum { HAS_JUMPS = 0, UNITS_ARE_FAR = 0 };
 #else
-enum { HAS_JUMPS = 1, UNITS_ARE_FAR = 0 };
+enum { HAS_JUMPS = 0, UNITS_ARE_FAR = 0 };
 #endif
 
 static inline unsigned char *code_of(const unsigned char *site) {

@@ -42,8 +42,9 @@ enum { WORD_BITS = 8 * sizeof(void *) };
 
 /* How the family's instructions look: decode, by code of the test's own.
  * Whether a call becomes a nop and back, and text is replaced, under running
- * threads and the default policy; whether the compiler makes tail calls; and
- * whether units are out of each other's reach (under an emulator they are not).
+ * threads and the default policy; whether the compiler surely makes tail calls;
+ * and whether units are out of each other's reach (under an emulator they are
+ * not).
  */
 enum form { A_STRANGER, A_CALL, A_JUMP, A_NOP, A_ZERO };
 #if defined(__x86_64__) || defined(__i386__)

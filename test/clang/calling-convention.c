@@ -1,3 +1,4 @@
+// REQUIRES: native
 // RUN: %clang_fe -mavx -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
 // Calling conventions and vector arguments stay what they are.
 

@@ -1,3 +1,5 @@
+// Where a constructor returns nothing.
+// UNSUPPORTED: arm, thumb
 // RUN: %clangxx_fe -std=c++17 -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
 // Objects with destructors are returned, passed and destroyed, also on unwinding.
 

@@ -10,9 +10,9 @@ void nothing(void);
 bool truth(void);
 char character(void);
 enum e { E } enumeration(void);
-unsigned long long number(void);
-__extension__ typedef _BitInt(64) bits64;
-bits64 bits(void);
+unsigned long number(void);
+__extension__ typedef _BitInt(8 * sizeof(long)) word;
+word bits(void);
 const char *pointer(int n);
 double twice(void);
 double other(void);
@@ -23,7 +23,7 @@ int legal(struct static_call_batch *batch) {
   int err = static_call_set(nothing, NULL) | static_call_set(truth, 0);
   err |= static_call_set(character, (void *)0);
   err |= static_call_set(enumeration, (NULL));
-  err |= static_call_set(number, (unsigned long long (*)(void))0);
+  err |= static_call_set(number, (unsigned long (*)(void))0);
   err |= static_call_set(&bits, NULL) | static_call_set(pointer, NULL);
   return err | static_call_set(twice, other) | static_call_set(twice, pick(0));
 }

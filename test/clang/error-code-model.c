@@ -1,3 +1,4 @@
+// REQUIRES: native
 // RUN: %clang_fe -mcmodel=large -Xclang -verify -fsyntax-only %s
 // RUN: %clang_fe -mcmodel=kernel -fsyntax-only %s -DGOOD
 // In the large code model there are no direct calls.

@@ -1,5 +1,6 @@
-// RUN: clang --target=i386-linux-gnu -fplugin=%plugin -include %builtin_h -isystem %include -fsyntax-only -Xclang -verify=expected,x86 %s
-// RUN: clang --target=arm-linux-gnueabihf -fplugin=%plugin -include %builtin_h -isystem %include -fsyntax-only -Xclang -verify %s
+// REQUIRES: native
+// RUN: %clang --target=i386-linux-gnu -fplugin=%plugin -include %builtin_h -isystem %include -fsyntax-only -Xclang -verify=expected,x86 %s
+// RUN: %clang --target=arm-linux-gnueabihf -fplugin=%plugin -include %builtin_h -isystem %include -fsyntax-only -Xclang -verify %s
 // One register of 32 bits does not represent 64 bits of zero, as NULL and as
 // return 0; nor can what takes its arguments off the stack be left out.
 

@@ -1,3 +1,4 @@
+// REQUIRES: native
 // RUN: %clang_fe -std=c11 -I%src/runtime -fsyntax-only -Xclang -verify %s
 // RUN: %clang_fe -std=c23 -I%src/runtime -fsyntax-only -Xclang -verify %s
 // A call can be disabled only where zero in one register, or nothing, stands for its result.

@@ -1,5 +1,5 @@
-// RUN: clang --target=arm-linux-gnueabihf -mlong-calls -fplugin=%plugin -include %builtin_h -fsyntax-only -Xclang -verify %s
-// RUN: clang --target=arm-linux-gnueabihf -mthumb -mlong-calls -fplugin=%plugin -include %builtin_h -fsyntax-only -Xclang -verify %s
+// RUN: %clang --target=arm-linux-gnueabihf -mlong-calls -fplugin=%plugin -include %builtin_h -fsyntax-only -Xclang -verify %s
+// RUN: %clang --target=arm-linux-gnueabihf -mthumb -mlong-calls -fplugin=%plugin -include %builtin_h -fsyntax-only -Xclang -verify %s
 // Calls through a register cannot be retargeted: the first static call says so.
 
 void f(void);

@@ -1,3 +1,4 @@
+// REQUIRES: native
 // RUN: not %clang_fe --target=x86_64-apple-darwin -fsyntax-only %s 2>&1 | FileCheck %s -DTARGET=x86_64-apple-macosx10.4.0
 // RUN: not %clang_fe --target=x86_64-linux-gnux32 -fsyntax-only %s 2>&1 | FileCheck %s -DTARGET=x86_64-unknown-linux-gnux32
 // RUN: not %clang_fe --target=aarch64_be-linux-gnu -fsyntax-only %s 2>&1 | FileCheck %s -DTARGET=aarch64_be-unknown-linux-gnu

@@ -1,3 +1,4 @@
+// REQUIRES: native
 // RUN: %clangxx_fe -std=c++23 -O0 -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
 // RUN: %clangxx_fe -std=c++23 -O2 -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
 // That the body of a default throws nothing, as CodeGen finds out, says nothing
@@ -10,7 +11,7 @@
 // CHECK: invoke {{.*}}(ptr nest noundef @_Z8instanceIiET_S0_, i32 noundef 4)
 // CHECK: invoke {{.*}}(ptr nest noundef @_Z8constanti, i32 noundef 5)
 // CHECK: invoke {{.*}}(ptr nest noundef @_Z8variadiciz, i32 noundef 6, double
-// CHECK: invoke {{.*}}(ptr {{.*}}sret(%struct.Big) align 8 {{.*}}, ptr nest noundef @_Z3bigi, i32 noundef 7)
+// CHECK: invoke {{.*}}(ptr {{.*}}sret(%struct.Big) align {{[48]}} {{.*}}, ptr nest noundef @_Z3bigi, i32 noundef 7)
 // CHECK: invoke preserve_mostcc {{.*}}(ptr nest noundef @_Z9preservesi, i32 noundef 8)
 // CHECK: invoke {{.*}}(ptr nest noundef @_Z10attributedi, i32 noundef 9)
 // CHECK: invoke {{.*}}(ptr nest noundef @_Zli6_twicey, i64 noundef 10)

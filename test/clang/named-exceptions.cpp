@@ -1,5 +1,6 @@
+// REQUIRES: native
 // RUN: %clangxx_sc -O2 -S %s -o - | FileCheck %s
-// RUN: clang++ -fpass-plugin=%pass -I%include -O2 -S %s -o - | FileCheck %s
+// RUN: %clangxx -fpass-plugin=%pass -I%include -O2 -S %s -o - | FileCheck %s
 // A named static call keeps its caller's cleanups though its first target throws nothing; one of noexcept type has none.
 
 #include <static_call.h>

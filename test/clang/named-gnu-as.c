@@ -1,3 +1,4 @@
+// REQUIRES: native
 // RUN: %clang_sc -O2 -fno-integrated-as -c %s -o %t.o && llvm-objdump -d --no-addresses %t.o | FileCheck %s
 // RUN: not %clang_sc -O2 -fno-integrated-as -DTAIL -c %s -o %t.o 2>&1 | FileCheck %s --check-prefix=TAIL
 // GNU as does not shorten the jump of a trampoline; a tail call of a function of the same file is refused.

@@ -1,3 +1,4 @@
+// REQUIRES: native
 // RUN: %clangxx_sc -O0 -c %s -o %t.o && llvm-objdump -dr --no-addresses %t.o | FileCheck %s
 // A named static call may be musttail: it is a jump at -O0 too.
 

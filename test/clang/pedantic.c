@@ -2,7 +2,7 @@
 // RUN: %clang_fe -std=c11 -Wall -Wextra -Wpedantic -Werror -fsyntax-only %s
 // RUN: %clangxx_fe -x c++ -std=c++17 -Wall -Wextra -Wpedantic -Wold-style-cast -Werror -fsyntax-only %s
 // RUN: %clang_fe -std=c11 -E %s -o %t.i
-// RUN: clang -fplugin=%plugin -std=c11 -Wall -Wextra -Wpedantic -Werror -fsyntax-only %t.i
+// RUN: %clang -fplugin=%plugin -std=c11 -Wall -Wextra -Wpedantic -Werror -fsyntax-only %t.i
 // A static call gives no warning that a plain call does not give.
 
 int none(void);

@@ -1,5 +1,5 @@
-// RUN: clang -fplugin=%plugin -Wall -Wextra -Wpedantic -Werror -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
-// RUN: clang++ -x c++ -fplugin=%plugin -Wall -Wextra -Wpedantic -Werror -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
+// RUN: %clang -fplugin=%plugin -Wall -Wextra -Wpedantic -Werror -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
+// RUN: %clangxx -x c++ -fplugin=%plugin -Wall -Wextra -Wpedantic -Werror -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
 // The plugin alone makes the name known, and defines it once.
 
 // CHECK: call {{.*}}(ptr nest

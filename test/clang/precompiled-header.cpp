@@ -1,5 +1,5 @@
 // RUN: %clangxx_fe -x c++-header %s -o %t.pch
-// RUN: clang++ -fplugin=%plugin -include-pch %t.pch -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
+// RUN: %clangxx -fplugin=%plugin -include-pch %t.pch -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
 // Static calls, attributes and templates go through a precompiled header.
 
 // CHECK-COUNT-7: ptr nest

@@ -1,3 +1,4 @@
+// REQUIRES: native
 // RUN: %clang_fe -S -emit-llvm -Xclang -disable-llvm-passes %s -o - | FileCheck %s
 // Structs are passed and returned as the ABI says, in registers and in memory.
 

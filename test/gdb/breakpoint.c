@@ -1,3 +1,4 @@
+// UNSUPPORTED: emulated, quick
 // RUN: %clang_sc -g -O1 -I%S/Inputs %s -o %t
 // RUN: %gdb -x %S/Inputs/breakpoint.gdb %t 2>&1 | FileCheck %s
 // gdb's own breakpoint on a site is not seen.

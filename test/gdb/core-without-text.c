@@ -1,3 +1,4 @@
+// UNSUPPORTED: quick
 // REQUIRES: core-files
 // RUN: %clang_sc -O1 -I%S/Inputs %s -o %t
 // RUN: rm -rf %t.dir && mkdir %t.dir && cd %t.dir && not sh -c "ulimit -c unlimited; %t"

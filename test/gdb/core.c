@@ -1,3 +1,4 @@
+// UNSUPPORTED: emulated, quick
 // RUN: %clang_sc -g -O1 -I%S/Inputs %s -o %t && %gdb -ex run -ex "gcore %t.core" %t
 // RUN: %gdb -ex "info static-calls -sites" %t %t.core 2>&1 | FileCheck %s
 // RUN: %clang_sc -g -O1 -I%S/Inputs -DPOLICY=STATIC_CALL_HARDENED %s -o %t && %gdb -ex run -ex "gcore %t.core" %t

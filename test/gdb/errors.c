@@ -1,4 +1,5 @@
-// RUN: %clang_sc -O1 -I%S/Inputs %s -o %t && clang -DPLAIN %s -o %t.plain
+// UNSUPPORTED: emulated, quick
+// RUN: %clang_sc -O1 -I%S/Inputs %s -o %t && %clang -DPLAIN %s -o %t.plain
 // RUN: not %gdb -ex "info static-calls" 2>&1 | FileCheck %s --check-prefix=NOTHING
 // RUN: not %gdb -ex "info static-calls" %t.plain 2>&1 | FileCheck %s --check-prefix=PLAIN
 // RUN: not %gdb -ex "info static-calls (" %t 2>&1 | FileCheck %s --check-prefix=REGEXP

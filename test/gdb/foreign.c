@@ -1,3 +1,4 @@
+// UNSUPPORTED: emulated
 // RUN: %clang_sc -g -O1 -I%S/Inputs %s -o %t
 // RUN: %gdb -x %S/Inputs/foreign.gdb %t 2>&1 | FileCheck %s
 // What stands in a site and was not written there by static calls. One that was
@@ -23,12 +24,12 @@ int main(void) {
 
 // CHECK:     first: default first, target second
 // CHECK:     {{/.*}}/foreign.c.tmp, 1 target, 3 foreign:
-// CHECK-DAG: foreign bytes 90 {{.*}} <byte+{{[0-9]+}}> at foreign.c:12
-// CHECK-DAG: foreign call other+1 <destination+{{[0-9]+}}> at foreign.c:13
-// CHECK-DAG: foreign xor <inline_form+{{[0-9]+}}> at foreign.c:14
-// CHECK-DAG: target call second <untouched+{{[0-9]+}}> at foreign.c:15
+// CHECK-DAG: foreign bytes 90 {{.*}} <byte+{{[0-9]+}}> at foreign.c:13
+// CHECK-DAG: foreign call other+1 <destination+{{[0-9]+}}> at foreign.c:14
+// CHECK-DAG: foreign xor <inline_form+{{[0-9]+}}> at foreign.c:15
+// CHECK-DAG: target call second <untouched+{{[0-9]+}}> at foreign.c:16
 // CHECK:     other: default other, target other
 // CHECK:     {{/.*}}/foreign.c.tmp, 1 default:
-// CHECK:     default call other+1 <unchanged+{{[0-9]+}}> at foreign.c:16
+// CHECK:     default call other+1 <unchanged+{{[0-9]+}}> at foreign.c:17
 // CHECK:     first: default first, target second
 // CHECK:     {{/.*}}/foreign.c.tmp, 1 stale, 3 foreign:

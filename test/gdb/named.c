@@ -1,12 +1,11 @@
 // RUN: split-file %s %t
 // RUN: %clang_sc -O1 -I%S/Inputs %t/main.c %t/definitions.c -o %t/one
 // RUN: %gdb -ex "info static-calls" %t/one | FileCheck %s --check-prefix=FILE
+// RUN: %clang_sc -O1 -I%S/Inputs %landing_pads %t/main.c %t/definitions.c -o %t/pads
+// RUN: %gdb -ex "info static-calls" %t/pads | FileCheck %s --check-prefix=FILE
 // RUN: %gdb -x %S/Inputs/stops.gdb %t/one 2>&1 | FileCheck %s
 // RUN: %clang_sc -O1 -I%S/Inputs -no-pie -fno-pie %t/main.c %t/definitions.c -o %t/fixed
 // RUN: %gdb -x %S/Inputs/stops.gdb %t/fixed 2>&1 | FileCheck %s
-// RUN: %clang_sc -O1 -I%S/Inputs -fPIC -shared %t/definitions.c -o %t/lib.so
-// RUN: %clang_sc -O1 -I%S/Inputs %t/main.c -Wl,-rpath,%t %t/lib.so -o %t/two
-// RUN: %gdb -x %S/Inputs/stops.gdb %t/two 2>&1 | FileCheck %s --check-prefixes=CHECK,TWO
 // Named keys are shown by their names, with what they are defined with. Their
 // trampolines are sites.
 

@@ -1,3 +1,4 @@
+// UNSUPPORTED: quick
 // RUN: %clangxx_sc -g -O1 %s -o %t
 // RUN: %gdb -ex "info static-calls" %t | FileCheck %s
 // RUN: %gdb -ex "info static-calls sum<long>" %t | FileCheck %s --check-prefix=ONE

@@ -1,3 +1,4 @@
+// UNSUPPORTED: quick
 // RUN: %clang_sc -g -O1 -I%S/Inputs -I%format %s -o %t
 // RUN: %gdb -ex run -ex up -ex "print batch" -ex "print *as_runtime" -ex "print (struct static_call_key *)0" -ex "print strange" %t 2>&1 | FileCheck %s
 // A key prints by name, default and target: as a pointer, for users have no

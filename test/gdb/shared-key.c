@@ -2,7 +2,7 @@
 // RUN: %clang_sc -O1 -fPIC -shared -I%S/Inputs %t/lib.c -o %t/lib.so
 // RUN: %clang_sc -O1 -I%S/Inputs %t/main.c -Wl,-rpath,%t %t/lib.so -o %t/main
 // RUN: %gdb -x %S/Inputs/stops.gdb %t/main 2>&1 | FileCheck %s
-// RUN: %gdb -ex run -ex "info static-calls -sites shared" %t/main 2>&1 | FileCheck %s --check-prefix=SITES
+// RUN: %gdb -ex run -ex "info static-calls -sites shared" %t/main 2>&1 | FileCheck %s --check-prefixes=SITES,%if x86-64 %{FAR%} %else %{NEAR%}
 // A key of two units is one key; what is internal to one of them is not shared.
 
 //--- lib.c
@@ -36,6 +36,8 @@ int main(void) {
 
 // SITES:       shared: default shared, target target
 // SITES-DAG:   {{^/.*}}/main, 1 target:
-// SITES-DAG:   target call target
-// SITES-DAG:   {{^/.*}}/lib.so, 2 veneer:
-// SITES-DAG:   veneer call its veneer <run+{{[0-9]+}}>
+// SITES-DAG:   target {{call|bl}} target
+// FAR-DAG:     {{^/.*}}/lib.so, 2 veneer:
+// FAR-DAG:     veneer call its veneer <run+{{[0-9]+}}>
+// NEAR-DAG:    {{^/.*}}/lib.so, 2 target:
+// NEAR-DAG:    target {{call|bl}} target <run+{{[0-9]+}}>

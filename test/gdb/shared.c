@@ -1,8 +1,8 @@
 // RUN: split-file %s %t
 // RUN: %clang_sc -O1 -fPIC -shared -I%S/Inputs %S/Inputs/lib.c -o %t/lib.so
-// RUN: strip %t/lib.so -o %t/bare.so
+// RUN: llvm-strip %t/lib.so -o %t/bare.so
 // RUN: %clang_sc -O1 -I%S/Inputs %t/main.c -o %t/main
-// RUN: clang -O1 -I%S/Inputs %t/plain.c -o %t/plain
+// RUN: %clang -O1 -I%S/Inputs %t/plain.c -o %t/plain
 // RUN: %gdb -x %S/Inputs/stops.gdb --args %t/main %t/lib.so 2>&1 | FileCheck %s --check-prefixes=CHECK,LIB,NAMES
 // RUN: %gdb -x %S/Inputs/stops.gdb --args %t/main %t/bare.so 2>&1 | FileCheck %s --check-prefixes=CHECK,BARE,ADDRESS
 // RUN: %gdb -ex "break abort" -ex run -ex "info static-calls" --args %t/plain %t/lib.so 2>&1 | FileCheck %s --check-prefixes=LIB,NAMES

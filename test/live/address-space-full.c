@@ -1,3 +1,5 @@
+// Limits are those of the emulator, too.
+// UNSUPPORTED: emulated
 // RUN: %each_policy
 // Under a full address space (RLIMIT_AS) an update is made in a way that needs
 // none, or changes nothing; once there is room again the next one works.

@@ -1,3 +1,5 @@
+// The emulator writes a file to show the mappings.
+// UNSUPPORTED: emulated
 // REQUIRES: root
 // RUN: mkdir -p %t.empty
 // RUN: cd %t.empty && %each_policy

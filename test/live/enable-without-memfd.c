@@ -18,10 +18,11 @@ int main(void) {
   assert(static_call_reset(number) == -EBUSY);
   assert(static_call_get(number) == NULL &&
          call_number() + tail_number(1) == 0);
-  assert(expect_disabled("number", A_ZERO) == 1);
+  unsigned jumps = expect_disabled("number", A_ZERO);
+  assert(jumps == 1 || !HAS_JUMPS);
   assert(count_changes(&before, NULL) == 0);
   expect_text();
-  assert(expect_disabled("letter", A_CALL) == 1);
+  assert(expect_disabled("letter", A_CALL) == jumps);
   assert(static_call_reset(letter) == 0 && call_letter() == 'x' &&
          tail_letter(1) == 'x');
   assert(static_call_allow_traps() == 0);

@@ -1,3 +1,5 @@
+// The emulator writes a file to show the mappings.
+// UNSUPPORTED: emulated
 // RUN: %each_policy
 // RLIMIT_FSIZE 0: no page swap and no new alias; no SIGXFSZ.
 

@@ -1,4 +1,4 @@
-// REQUIRES: gdb
+// REQUIRES: gdb, native
 // RUN: %live -g %s -o %t.flip
 // RUN: %live -g -DPOLICY=STATIC_CALL_HARDENED %s -o %t.swap
 // RUN: %live -g -DPOLICY=STATIC_CALL_FAST %s -o %t.alias

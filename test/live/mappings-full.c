@@ -1,3 +1,5 @@
+// Limits are those of the emulator, too.
+// UNSUPPORTED: emulated
 // RUN: more=-l:libstaticcall.a; %each_policy
 // With no mapping left (vm.max_map_count), or only a few, an update is made or
 // changes nothing; once there are some again the next one works. (With the

@@ -1,3 +1,5 @@
+// The emulator may execute once more what was replaced.
+// UNSUPPORTED: emulated
 // RUN: %each_policy
 // When an update returns, no thread starts a call of the old target; each is at
 // most inside one.

@@ -1,4 +1,4 @@
-// REQUIRES: strace
+// REQUIRES: strace, native
 // RUN: for p in %live_policies; do %live -DPOLICY=STATIC_CALL_$p %s -o %t.$p && strace -f -e trace=mmap,mprotect,pkey_mprotect,mremap,shmat,membarrier,write,prctl -o %t.$p.log %t.$p || exit 1; done
 // RUN: FileCheck %s --check-prefix=FLIP < %t.DEFAULT.log
 // RUN: FileCheck %s --check-prefix=SWAP < %t.HARDENED.log

@@ -1,3 +1,5 @@
+// No branch of ARM's reaches over 10,000 pages.
+// UNSUPPORTED: arm, thumb
 // RUN: policies='%own_policies'; %with_policies; rm %t.*
 // Sites on 10,000 pages: whether they change at once, or 200 functions one
 // after the other in random order, no more than a few mappings stay.

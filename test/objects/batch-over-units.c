@@ -64,8 +64,8 @@ int main(int argc, char **argv) {
     assert(!pthread_create(&thread, NULL, return_argument, NULL));
   assert(set_both(two, three) == 0);
   expect_all(two, three);
-  unsigned char *site = find_site(), was = *site;
-  poke(site, 0x90);
+  unsigned char *site = code_of(find_site()) + STRANGE_AT, was = *site;
+  poke(site, STRANGE_BYTE);
   assert(set_both(three, two) == -EILSEQ);
   EXPECT_STATES("hook", [STATIC_CALL_SITE_TARGET] = 2,
                 [STATIC_CALL_SITE_VENEER] = 3, [STATIC_CALL_SITE_FOREIGN] = 1);

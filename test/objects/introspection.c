@@ -88,9 +88,10 @@ int main(int argc, char **argv) {
 
   assert(static_call_verify(note, &site) == 0);
   assert(static_call_each_site(key, note, &site) == 1);
-  unsigned char *poked = site, was = *site;
-  poke(poked, 0xcc);
-  assert(static_call_verify(note, &site) == 1 && site == poked);
+  unsigned char *poked = code_of(site) + STRANGE_AT, was = *poked;
+  poke(poked, STRANGE_BYTE);
+  assert(static_call_verify(note, &site) == 1);
+  assert(code_of(site) + STRANGE_AT == poked);
   assert(static_call_verify(NULL, NULL) == 1);
   assert(static_call_set(hook, two) == -EILSEQ);
   poke(poked, was);

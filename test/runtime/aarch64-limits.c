@@ -1,3 +1,4 @@
+// REQUIRES: native
 // RUN: %clang_rt %s -o %t && %t
 // AArch64 encode and decode at the last good and first bad destination, and on
 // what is no site; which forms may become which under running threads.

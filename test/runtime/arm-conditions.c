@@ -1,3 +1,4 @@
+// REQUIRES: native
 // RUN: %clang_rt %s -o %t && %t
 // What replaces a conditional A32 site has its condition, so that it can be
 // replaced again; the linker's blx, and what is no site, leave none.

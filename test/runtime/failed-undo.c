@@ -31,6 +31,6 @@ int main(void) {
   CHECK(u->slot == __static_call_get(&u->key));
   armed = filtered = false;
   CHECK(__static_call_set(&u->key, function_at(u, 512)) == 0);
-  CHECK(destination(site) == (uintptr_t)u->text + 512);
+  CHECK(destination(site) == code_at(u->text + 512));
   return 0;
 }

@@ -1,3 +1,4 @@
+// REQUIRES: native
 // RUN: %clang_rt -isystem %llvm_include %s %llvm_libs -o %t && env ASAN_OPTIONS=detect_leaks=0 %t
 // What decode accepts LLVM prints as that very branch, what encode makes it
 // prints as asked.

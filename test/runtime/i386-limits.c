@@ -1,3 +1,4 @@
+// REQUIRES: native
 // RUN: %clang_rt %s -o %t && %t
 // i386 branches reach all of 32 bits, around the end too; what is no site;
 // which offsets in a cache line can be changed live.

@@ -106,7 +106,9 @@ static int fail_each_call(int kind, int at) {
 }
 
 int main(void) {
-  for (int kind = 0; kind < NO_FILES; kind++)
+  for (int kind = 0; kind < NO_FILES; kind++) {
+    if (kind & TRAPPED && !sc_arch_trap())
+      continue;
     for (int at = 0; at < UPDATES; at++) {
       int cases = fail_each_call(kind, at);
       if (getenv("SHOW"))
@@ -114,12 +116,15 @@ int main(void) {
       CHECK(cases >= 2 * 5 ||
             (POLICY == STATIC_CALL_FAST && cases >= !!(kind & LIVE)));
     }
+  }
   // From some call on there are no descriptors: no trap stays behind.
-  for (int at = 0; at < UPDATES; at++)
+  for (int at = 0; at < UPDATES && sc_arch_trap(); at++)
     for (int n = 0; run_apart(LIVE | TRAPPED | NO_FILES, at, n, EINVAL); n++)
       CHECK(n < MAX_CALLS);
+#ifndef EMULATED // which takes for mapped what is not
   for (int at = 0; at < UPDATES; at++)
     for (int n = 0; run_apart(TOO_LATE, at, n, ENOMEM); n++)
       CHECK(n < MAX_CALLS);
+#endif
   return 0;
 }

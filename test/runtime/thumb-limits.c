@@ -1,3 +1,4 @@
+// REQUIRES: native
 // RUN: %clang_rt %s -o %t && %t
 // Thumb encode and decode at the last good and first bad destination, and on
 // what is no site; none may change under running threads.

@@ -1,3 +1,4 @@
+// REQUIRES: native
 // RUN: %clang_rt %s -o %t && %t
 // A 16-bit Thumb instruction may be the last that is mapped: decode reads no
 // byte behind it.

@@ -1,3 +1,4 @@
+// REQUIRES: native
 // RUN: %clang_rt -DSC_SYSCALL=kernel_call %s -o %t && %t
 // Under running threads a site is moved to its veneer only after the slot was
 // written and all processors were synchronised; and not if that fails.

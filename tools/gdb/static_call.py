@@ -33,36 +33,152 @@ UNIT_FIELDS = """version check sites_begin sites_end views_begin views_end
 VIEW_FIELDS = "unit key begin end name veneer slot properties".split()
 NO_OFFSETS = {"version", "check", "properties"}
 
-KEY = struct.Struct("<iHH7Q")
+# Two numbers of 2 bytes, then pointers.
 KEY_FIELDS = "offset flags is_met deflt target pending next batch joined hashed".split()
-POINTER, DEFINITION = struct.Struct("<Q"), struct.Struct("<QQ")
 
 # sc_view.properties
 VIEW_RESULT, RESULT_ZERO, VIEW_NAMED = 3, 2, 8
-# static_call_key.flags, and sc_unit_state.known, in the runtime's internal.h
+# static_call_key.flags, in the runtime's internal.h
 KEY_PATCHED, KEY_STALE = 1, 256
-STATE_SIZE, STATE_KNOWN = 512, 8
-
-SITE_SIZE = 5
-OPCODES = {0xe8: "call", 0xe9: "jmp"}
-NOTHING, ZERO = bytes.fromhex("0f1f440000"), bytes.fromhex("2e2e2e31c0")
-
-ADDRESS_MASK = (1 << 64) - 1
+STATE_SIZE = 512
 
 Unit = collections.namedtuple("Unit", UNIT_FIELDS + ["address", "file"])
 View = collections.namedtuple("View", VIEW_FIELDS)
 
 
+# ---- Architectures ----------------------------------------------------------
+
+# What a site holds: a branch to `dest`, or what stands in a call's place.
+Instruction = collections.namedtuple("Instruction", "text dest is_zero", defaults=[None, None])
+
+
+def signed(value, bits):
+    return (value ^ 1 << bits - 1) - (1 << bits - 1)
+
+
+def decode_x86(code, pc, nothing):
+    if code[0] in (0xe8, 0xe9):
+        dest = pc + 5 + struct.unpack("<i", code[1:])[0]
+        return Instruction("call" if code[0] == 0xe8 else "jmp", dest)
+    forms = {nothing: Instruction("nop", is_zero=False),
+             "2e2e2e31c0": Instruction("xor", is_zero=True)}
+    return forms.get(code.hex())
+
+
+def decode_a64(code, pc):
+    word, = struct.unpack("<I", code)
+    if word >> 26 in (0x25, 0x05):
+        return Instruction("bl" if word >> 31 else "b", pc + 4 * signed(word & 0x3ffffff, 26))
+    forms = {0xd503201f: Instruction("nop", is_zero=False),
+             0xaa1f03e0: Instruction("mov", is_zero=True)}
+    return forms.get(word)
+
+
+CONDITIONS = "eq ne cs cc mi pl vs vc hi ls ge lt gt le".split() + [""]
+
+
+def decode_a32(code, pc):
+    word, = struct.unpack("<I", code)
+    condition, opcode = word >> 28, word >> 24 & 15
+    dest = pc + 8 + 4 * signed(word & 0xffffff, 24)
+    if condition == 15:
+        return Instruction("blx", dest + 2 * (opcode & 1) | 1) if opcode in (10, 11) else None
+    if opcode in (10, 11):
+        return Instruction(("bl" if opcode == 11 else "b") + CONDITIONS[condition], dest)
+    forms = {0x320f000: Instruction("nop" + CONDITIONS[condition], is_zero=False),
+             0x3a00000: Instruction("mov" + CONDITIONS[condition], is_zero=True)}
+    return forms.get(word & 0xfffffff)
+
+
+def thumb_displacement(high, low):
+    sign = high >> 10 & 1
+    i1, i2 = (~(low >> bit ^ sign) & 1 for bit in (13, 11))
+    return signed(sign << 24 | i1 << 23 | i2 << 22 | (high & 0x3ff) << 12 | (low & 0x7ff) << 1, 25)
+
+
+def decode_thumb(code, pc):
+    high, low = struct.unpack("<HH", code)
+    base, displacement = (pc & ~1) + 4, thumb_displacement(high, low)
+    branch = low & 0xd000 if high >> 11 == 0x1e else 0
+    if branch in (0xd000, 0x9000):
+        return Instruction("bl" if branch == 0xd000 else "b.w", base + displacement | 1)
+    if branch == 0xc000 and not low & 1:
+        return Instruction("blx", (base & ~3) + displacement)
+    forms = {(0xf3af, 0x8000): Instruction("nop.w", is_zero=False),
+             (0xf04f, 0x0000): Instruction("mov.w", is_zero=True)}
+    return forms.get((high, low))
+
+
+def decode_arm(code, pc):
+    return (decode_thumb if pc & 1 else decode_a32)(code, pc)
+
+
+class Architecture:
+    """With `has_thumb`, bit 0 of an address of code says Thumb: of a record's, of
+    veneers and stubs, of functions' pointers."""
+
+    def __init__(self, pointer, site_size, decode, has_thumb=False):
+        self.pointer = struct.Struct("<Q" if pointer == 8 else "<I")
+        self.definition = struct.Struct("<2" + self.pointer.format[1:])
+        self.key = struct.Struct("<iHH7" + self.pointer.format[1:])
+        # Of sc_unit_state.known: it is the second pointer.
+        self.known = pointer
+        self.mask = (1 << 8 * pointer) - 1
+        self.site_size, self.decode, self.has_thumb = site_size, decode, has_thumb
+
+    def code(self, address):
+        """Where the bytes are."""
+        return address & ~1 if self.has_thumb else address
+
+    def shown(self, address):
+        return "%#0*x" % (2 + 2 * self.pointer.size, address)
+
+    def entry(self, address, pc):
+        """Where a site enters a veneer or stub of its unit: A32 code is behind 4
+        bytes of Thumb."""
+        return address if pc & 1 or not self.has_thumb else self.code(address) + 4
+
+    def instruction(self, memory, pc):
+        """None for what is no form of a site."""
+        found = self.decode(memory.read(self.code(pc), self.site_size), pc)
+        if found and found.dest is not None:
+            return found._replace(dest=found.dest & self.mask)
+        return found
+
+
+# By how gdb's names for them begin.
+ARCHITECTURES = {
+    "i386:x86-64": Architecture(8, 5, functools.partial(decode_x86, nothing="0f1f440000")),
+    "i386": Architecture(4, 5, functools.partial(decode_x86, nothing="3e8d742600")),
+    "aarch64": Architecture(8, 4, decode_a64),
+    "arm": Architecture(4, 4, decode_arm, has_thumb=True),
+}
+
+
+def architecture():
+    name = gdb.selected_inferior().architecture().name()
+    for prefix, found in ARCHITECTURES.items():
+        if name.startswith(prefix):
+            return found
+    raise gdb.GdbError("No static calls of architecture \"%s\"." % name)
+
+
 # ---- Memory -----------------------------------------------------------------
 
 class Memory:
-    """What is read within one command, by whole pages where possible."""
+    """What is read within one command, by whole pages where possible. `missing`:
+    ranges of which gdb reads the file, or zeros where that has no section."""
 
     PAGE = 4096
 
-    def __init__(self):
+    def __init__(self, missing):
         self.inferior = gdb.selected_inferior()
+        self.arch = architecture()
+        self.missing = missing
         self.pages = {}
+
+    def is_missing(self, begin, end):
+        return any(b < end and begin < e for b, e in self.missing)
 
     def page(self, number):
         if number not in self.pages:
@@ -75,7 +191,9 @@ class Memory:
 
     def read(self, address, size):
         number, offset = divmod(address, self.PAGE)
-        page = self.page(number) if offset + size <= self.PAGE else None
+        page = None
+        if offset + size <= self.PAGE and not self.is_missing(address, address + size):
+            page = self.page(number)
         if page is not None:
             return page[offset:offset + size]
         return bytes(self.inferior.read_memory(address, size))
@@ -99,15 +217,8 @@ class Memory:
     def fields(self, address, names):
         """Fields of 4 bytes; an offset becomes the address that it leads to."""
         values = self.unpack(struct.Struct("<%di" % len(names)), address)
-        return [value if name in NO_OFFSETS else address + 4 * i + value & ADDRESS_MASK
+        return [value if name in NO_OFFSETS else address + 4 * i + value & self.arch.mask
                 for i, (name, value) in enumerate(zip(names, values))]
-
-
-def destination(code, address):
-    """Where a branch goes; None for any other instruction."""
-    if code[0] not in OPCODES:
-        return None
-    return address + SITE_SIZE + struct.unpack("<i", code[1:])[0] & ADDRESS_MASK
 
 
 # ---- Symbols ----------------------------------------------------------------
@@ -135,6 +246,7 @@ def function_at(address):
 @functools.lru_cache(maxsize=None)
 def symbol_at(address):
     """(name, offset), or None."""
+    address = architecture().code(address)
     found = function_at(address)
     if found:
         return found
@@ -145,6 +257,16 @@ def symbol_at(address):
     # Internal defaults have an alias, whose suffix no module shares.
     name = re.sub(r"\.[0-9a-f]{32}$", "", match.group(1))
     return name, int(match.group(2) or 0)
+
+
+def function_name(address):
+    found = symbol_at(address)
+    return found and found[0]
+
+
+def behind_stub(name):
+    """What a PLT entry, or a thunk of lld, is named for."""
+    return re.fullmatch(r"(?:__\w+?Thunk_)?(.*?)(?:@plt)?", name).group(1)
 
 
 def symbolised(address):
@@ -212,12 +334,12 @@ def units_by_list(memory):
     """What the runtime knows: also of files that have no sections any more."""
     seen = {0}
     try:
-        unit, = memory.unpack(POINTER, int(gdb.parse_and_eval("&sc_units")))
+        unit, = memory.unpack(memory.arch.pointer, int(gdb.parse_and_eval("&sc_units")))
         while unit not in seen:
             yield unit
             seen.add(unit)
             state = memory.fields(unit, UNIT_FIELDS)[UNIT_FIELDS.index("state")]
-            unit, = memory.unpack(POINTER, state + STATE_KNOWN)
+            unit, = memory.unpack(memory.arch.pointer, state + memory.arch.known)
     except gdb.error:
         return
 
@@ -251,8 +373,8 @@ class Key:
     """One key of one unit, as it is now."""
 
     def __init__(self, memory, unit, view):
-        self.unit, self.view = unit, view
-        for name, value in zip(KEY_FIELDS, memory.unpack(KEY, view.key)):
+        self.unit, self.view, self.arch = unit, view, memory.arch
+        for name, value in zip(KEY_FIELDS, memory.unpack(memory.arch.key, view.key)):
             setattr(self, name, value)
         self.symbol = memory.string(view.name)
         self.is_named = bool(view.properties & VIEW_NAMED)
@@ -268,8 +390,16 @@ class Key:
     def stubs(self):
         return [self.unit.return_nothing, self.unit.return_zero]
 
+    def is_veneer(self, pc, dest):
+        """As a site enters it, or by the linker's call that changes the
+        instruction set."""
+        return dest in (self.arch.entry(self.view.veneer, pc), self.view.veneer)
+
+    def callee_at(self, pc):
+        return self.arch.entry(self.callee, pc) if self.is_nothing else self.callee
+
     def sites(self, memory):
-        """Their addresses."""
+        """Their addresses; of a Thumb instruction 1 more."""
         for record in range(self.view.begin, self.view.end, 4):
             yield memory.fields(record, ["site"])[0]
 
@@ -286,7 +416,7 @@ class Key:
             return "returns 0" if target else "nothing"
         found = symbol_at(target) if target else None
         if found and not found[1]:
-            return found[0]
+            return behind_stub(found[0])
         return demangled(self.symbol) if target in (None, self.deflt) else symbolised(target)
 
     @property
@@ -314,9 +444,8 @@ class Image:
 
     def __init__(self):
         symbol_at.cache_clear()
-        self.memory = Memory()
+        self.memory = Memory(missing_from_core())
         self.sections = sections()
-        self.missing = missing_from_core()
         self.units, self.foreign = units(self.memory, self.sections)
         self.keys, self.definitions, self.groups = {}, {}, []
         for unit in self.units:
@@ -326,8 +455,9 @@ class Image:
     def read_unit(self, unit):
         keys = [Key(self.memory, unit, view) for view in views(self.memory, unit)]
         self.keys.update((key.view.key, key) for key in keys)
-        for at in range(unit.definitions_begin, unit.definitions_end, DEFINITION.size):
-            key, target = self.memory.unpack(DEFINITION, at)
+        form = self.memory.arch.definition
+        for at in range(unit.definitions_begin, unit.definitions_end, form.size):
+            key, target = self.memory.unpack(form, at)
             self.definitions[key] = target
         if not self.has_started(unit):
             for key in keys:
@@ -336,10 +466,17 @@ class Image:
     def guess_first(self, key):
         """What the loader will write; of a named key, where its trampoline goes."""
         key.deflt = key.deflt or None
-        for address in key.sites(self.memory):
-            if key.is_named and symbol_at(address) == (key.symbol, 0):
-                dest = destination(self.memory.read(address, SITE_SIZE), address)
-                self.definitions[key.view.key] = 0 if dest in key.stubs else dest
+        for pc in key.sites(self.memory):
+            if key.is_named and function_name(pc) == key.symbol:
+                self.guess_definition(key, pc)
+
+    def guess_definition(self, key, pc):
+        found = key.arch.instruction(self.memory, pc)
+        if found and found.dest is not None:
+            entries = [key.arch.entry(stub, pc) for stub in key.stubs]
+            is_stub = found.dest in entries or (
+                behind_stub(symbolised(found.dest)) in map(symbolised, key.stubs))
+            self.definitions[key.view.key] = 0 if is_stub else found.dest
 
     def has_started(self, unit):
         """Whether the runtime knows the unit. The loader may have to write its
@@ -373,7 +510,7 @@ class Image:
 
     def is_missing(self, key, address):
         """Whether the site was written, and what was written is not known."""
-        return key.flags & KEY_PATCHED and any(b <= address < e for b, e in self.missing)
+        return key.flags & KEY_PATCHED and self.memory.is_missing(address, address + 1)
 
 
 # ---- Sites ------------------------------------------------------------------
@@ -383,15 +520,20 @@ Site = collections.namedtuple("Site", "address state text")
 
 
 def is_veneer_right(image, key):
-    slot, = image.memory.unpack(POINTER, key.view.slot)
-    return key.current is None or slot in (key.current, key.callee)
+    slot, = image.memory.unpack(key.arch.pointer, key.view.slot)
+    return (key.current is None or slot in (key.current, key.callee) or
+            is_trampoline(key, slot))
 
 
-def is_expected(image, key, dest):
+def is_trampoline(key, dest):
+    return key.is_named and dest == key.deflt
+
+
+def is_expected(image, key, pc, dest):
     """Whether the linker, or the runtime, can have made the site go there."""
-    if dest == key.view.veneer:
+    if key.is_veneer(pc, dest):
         return is_veneer_right(image, key)
-    if dest == key.callee or key.is_named and dest == key.deflt:
+    if dest == key.callee_at(pc) or is_trampoline(key, dest):
         return True
     if key.flags & KEY_PATCHED:
         return False
@@ -399,34 +541,36 @@ def is_expected(image, key, dest):
     return image.is_in_file(key.unit, dest) or not key.deflt and dest in (0, key.unit.image)
 
 
-def state_of(image, key, dest):
+def state_of(image, key, pc, dest):
     """The same as the runtime's sc_look_at. `dest` is None for an inline form."""
-    if not (key.is_nothing if dest is None else is_expected(image, key, dest)):
+    if not (key.is_nothing if dest is None else is_expected(image, key, pc, dest)):
         return "foreign"
     if key.flags & KEY_STALE:
         return "stale"
     if key.is_nothing:
         return "disabled"
-    if dest == key.view.veneer:
+    if key.is_veneer(pc, dest):
         return "veneer"
     return "default" if key.current == key.first else "target"
 
 
-def read_site(image, key, address):
+def read_site(image, key, pc):
+    address = key.arch.code(pc)
     if image.is_missing(key, address):
         return Site(address, "unknown", "not in the core file")
-    code = image.memory.read(address, SITE_SIZE)
-    if code == (ZERO if key.is_zero else NOTHING):
-        return Site(address, state_of(image, key, None), "xor" if key.is_zero else "nop")
-    dest = destination(code, address)
-    if dest is None:
+    found = key.arch.instruction(image.memory, pc)
+    if not found or found.dest is None and found.is_zero != key.is_zero:
+        code = image.memory.read(address, key.arch.site_size)
         return Site(address, "foreign", "bytes " + code.hex(" "))
-    to = "its veneer" if dest == key.view.veneer else symbolised(dest)
-    return Site(address, state_of(image, key, dest), "%s %s" % (OPCODES[code[0]], to))
+    state = state_of(image, key, pc, found.dest)
+    if found.dest is None:
+        return Site(address, state, found.text)
+    to = "its veneer" if key.is_veneer(pc, found.dest) else symbolised(found.dest)
+    return Site(address, state, "%s %s" % (found.text, to))
 
 
 def sites_of(image, key):
-    return [read_site(image, key, address) for address in key.sites(image.memory)]
+    return [read_site(image, key, pc) for pc in key.sites(image.memory)]
 
 
 def where(address):
@@ -472,7 +616,8 @@ def show_sites(image, groups):
         for key in ring:
             sites = sites_of(image, key)
             gdb.write("%s, %s:\n" % (key.unit.file, counts(sites) or "no sites"))
-            table([["%#018x" % s.address, s.state, s.text, where(s.address)] for s in sites])
+            table([[image.memory.arch.shown(s.address), s.state, s.text, where(s.address)]
+                   for s in sites])
 
 
 def matching(image, pattern):

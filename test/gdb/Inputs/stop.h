@@ -7,6 +7,12 @@
 
 #define APART __attribute__((noinline))
 
-APART static void stop_here(void) { __asm__ volatile("int3" ::: "memory"); }
+#if defined(__x86_64__) || defined(__i386__)
+#define TRAP "int3"
+#else
+#define TRAP /* emulated.py sets a breakpoint, which is none in the text */
+#endif
+
+APART static void stop_here(void) { __asm__ volatile(TRAP "" ::: "memory"); }
 
 #endif

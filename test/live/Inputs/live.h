@@ -66,9 +66,16 @@ struct mapping {
 /* Mappings from here on are not looked at. */
 static uintptr_t maps_end = UINTPTR_MAX;
 
-/* Starts again behind the last mapping. */
+/* Starts again behind the last mapping. (The emulator's file shows what was
+ * there when it was opened.) */
 static inline bool next_mapping(struct mapping *m) {
   char line[8192], *rest;
+#ifdef EMULATED
+  static bool is_open;
+  if (!is_open)
+    assert(freopen("/proc/self/maps", "r", maps));
+  is_open = true;
+#endif
   if (fgets(line, sizeof line, maps)) {
     m->begin = strtoul(line, &rest, 16);
     m->end = strtoul(rest + 1, &rest, 16);
@@ -77,6 +84,9 @@ static inline bool next_mapping(struct mapping *m) {
     if (m->begin < maps_end)
       return true;
   }
+#ifdef EMULATED
+  is_open = false;
+#endif
   rewind(maps);
   return false;
 }

@@ -34,7 +34,7 @@ static inline bool does_call(const unsigned char *site, const void *target) {
   switch (decode(site, &dest)) {
   case A_CALL:
   case A_JUMP:
-    return target ? land(dest) == land((uintptr_t)target) : is_stub(dest);
+    return target ? land(dest) == land((uintptr_t)target) : is_stub(land(dest));
   case A_NOP:
   case A_ZERO:
     return !target;

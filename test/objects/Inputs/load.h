@@ -22,15 +22,24 @@ static atomic_uint turn, now;
 static atomic_bool over;
 static atomic_ulong judged, certain;
 
+/* An emulator may execute once more what was replaced, where it had linked
+ * translated blocks: there a call may reach any of the targets. */
+#ifdef EMULATED
+enum { IS_CERTAIN = 0 };
+#else
+enum { IS_CERTAIN = 1 };
+#endif
+
 /* Calls, and judges: what gives `scale` times the target's result. */
 static inline void judge(int (*call)(int), int scale, int x) {
   unsigned before = turn, target = now;
   int result = call(x);
   judged++;
   if (turn == before && before % 2 == 0) {
-    assert(result == scale * result_of(targets[target], x));
     certain++;
-    return;
+    if (result == scale * result_of(targets[target], x))
+      return;
+    assert(!IS_CERTAIN);
   }
   bool found = false;
   for (int t = 0; t < 4; t++)

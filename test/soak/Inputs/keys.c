@@ -71,17 +71,23 @@ void add_key(struct static_call_batch *batch, unsigned key,
 /* ---- Targets ------------------------------------------------------------ */
 
 /*   movl $value, %eax      movl $value, (%rdi)
- *   retq                   retq */
+ *   ret                    ret
+ * i386:                    movl 4(%esp), %eax; movl $value, (%eax); ret */
 static void write_function(unsigned char *at, unsigned key, unsigned value) {
-  size_t size = 0;
-  at[size++] = key < INT_KEYS ? 0xb8 : 0xc7;
-  if (key >= INT_KEYS)
-    at[size++] = 0x07;
+#ifdef __i386__
+  static const char store[] = "\x8b\x44\x24\x04\xc7\x00";
+#else
+  static const char store[] = "\xc7\x07";
+#endif
+  const char *code = key < INT_KEYS ? "\xb8" : store;
+  size_t size = key < INT_KEYS ? 1 : sizeof store - 1;
+  memcpy(at, code, size);
   memcpy(at + size, &value, 4);
   at[size + 4] = 0xc3;
 }
 
-/* Out of the executable's reach, as another object's functions are. */
+/* Out of the executable's reach, as another object's functions are; on i386
+ * there is no such place. */
 void make_targets(void) {
   unsigned char *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE,
                              MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -103,7 +109,7 @@ static const struct sc_unit *unit_of(unsigned key) {
 }
 
 static uintptr_t destination_of(unsigned key, enum target target) {
-  if (target == FAR)
+  if (target == FAR && UNITS_ARE_FAR)
     return (uintptr_t)get_veneer(keys[key].name);
   if (target == NONE)
     return key < INT_KEYS ? follow(&unit_of(key)->return_zero)
@@ -112,9 +118,7 @@ static uintptr_t destination_of(unsigned key, enum target target) {
 }
 
 static bool is_inline(const unsigned char *site, unsigned key) {
-  return !memcmp(
-      site, key < INT_KEYS ? "\x2e\x2e\x2e\x31\xc0" : "\x0f\x1f\x44\x00\x00",
-      5);
+  return is_form(site, key < INT_KEYS ? A_ZERO : A_NOP);
 }
 
 /* Half of a key's sites are calls, half are jumps. */

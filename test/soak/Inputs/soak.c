@@ -1,13 +1,14 @@
 /* soak CALLS UPDATES [traps] [near] [none]
  *
  * Runs until there were that many of both. traps: updates may trap threads.
- * near: only between the targets in field.s, and all keys at once. none: calls
+ * near: only between the targets in field.S, and all keys at once. none: calls
  * were disabled while there was one thread, by instructions that do nothing. */
 
 #include "soak.h"
 #include "sites.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <time.h>
@@ -119,8 +120,8 @@ static void *keep_updating(void *arg) {
 /* ---- The run ------------------------------------------------------------ */
 
 static void print_progress(time_t begin) {
-  printf("%4ld s: %lu calls, %lu updates\n", (long)(time(NULL) - begin),
-         count_calls(), updates);
+  printf("%4ld s: %" PRIu64 " calls, %" PRIu64 " updates\n",
+         (long)(time(NULL) - begin), count_calls(), updates);
   fflush(stdout);
 }
 
@@ -165,7 +166,7 @@ static void print_judgements(void) {
   uint64_t exact = 0;
   for (unsigned i = 0; i < CALLERS; i++)
     exact += callers[i].exact;
-  printf("of the calls %lu%% overlapped no update of their key\n",
+  printf("of the calls %" PRIu64 "%% overlapped no update of their key\n",
          exact * 100 / count_calls());
 }
 

@@ -5,8 +5,8 @@
  *   judge.c           which results are legal at which moment
  *   keys.c            the keys, and their targets
  *   aligned.c         the sites, as the compiler makes them; or
- *   unaligned.s       at all offsets of a cache line, by hand
- *   field.s           targets that no torn call reaches */
+ *   unaligned.S       at all offsets of a cache line, by hand
+ *   field.S           targets that no torn call reaches */
 #ifndef SOAK_H
 #define SOAK_H
 
@@ -28,7 +28,7 @@ static inline unsigned value_of(unsigned key, enum target target) {
   return target == NONE ? 0 : key * 8 + (unsigned)target + 1;
 }
 
-/* ---- aligned.c, unaligned.s --------------------------------------------- */
+/* ---- aligned.c, unaligned.S --------------------------------------------- */
 
 /* A function with one site. */
 struct site {

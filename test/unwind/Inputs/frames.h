@@ -36,9 +36,14 @@ __attribute__((noinline)) static struct frames get_frames(void) {
   return f;
 }
 
+/* As the unwinder gives it: without the bit that says Thumb. */
+static inline uintptr_t start_of(const void *function) {
+  return (uintptr_t)code_of((const unsigned char *)function);
+}
+
 static inline int find_frame(const struct frames *f, const void *function) {
   int i = 0;
-  while (i < f->count && f->functions[i] != (uintptr_t)function)
+  while (i < f->count && f->functions[i] != start_of(function))
     i++;
   return i;
 }
@@ -47,7 +52,7 @@ static inline int find_frame(const struct frames *f, const void *function) {
 static inline int is_called_by(const struct frames *f, const void *inner,
                                const void *outer) {
   int i = find_frame(f, inner) + 1;
-  return i < f->count && f->functions[i] == (uintptr_t)outer;
+  return i < f->count && f->functions[i] == start_of(outer);
 }
 
 #endif

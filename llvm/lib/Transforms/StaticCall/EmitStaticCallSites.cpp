@@ -325,6 +325,15 @@ const StaticCallForm &EmitStaticCallSites::getJump(bool IsThumb) const {
   });
 }
 
+/// What a PLT entry would need is of no use to a jump, and the register is the
+/// caller's: leaves nothing in a trampoline but its jump and landing pad.
+static void eraseSetUp(MachineFunction &MF) {
+  for (MachineBasicBlock &MBB : MF)
+    for (MachineInstr &MI : make_early_inc_range(MBB.instrs()))
+      if (MI.getNumExplicitDefs())
+        MI.eraseFromParent();
+}
+
 /// Makes \p S, a call, a jump.
 void EmitStaticCallSites::makeJump(Site &S) {
   constexpr int Always = 14; // ARM's condition, with no register
@@ -340,6 +349,7 @@ void EmitStaticCallSites::makeJump(Site &S) {
   S.MI->eraseFromParent();
   S.MI = Jump;
   S.Wrapper = &S.MI->getOperand(0);
+  eraseSetUp(*MF);
 }
 
 /// The trampoline of \p Key. Control-flow integrity may have put a jump to it

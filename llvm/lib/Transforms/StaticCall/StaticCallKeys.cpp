@@ -292,8 +292,18 @@ Function *StaticCallKeys::createUnitCall(StringRef Name, StringRef Callee) {
   F->addFnAttr(Attribute::NoUnwind);
   IRBuilder<> B(BasicBlock::Create(M.getContext(), "", F));
   FunctionCallee C = M.getOrInsertFunction(Callee, Void, B.getPtrTy());
-  // Where nobody defines it, dlopen fails, also with RTLD_LAZY.
-  cast<Function>(C.getCallee())->addFnAttr(Attribute::NonLazyBind);
+  // Where nobody defines it, dlopen fails, also with RTLD_LAZY: it is bound
+  // when the unit is loaded, by attribute or, where there is none, as a
+  // pointer.
+  if (Triple T = M.getTargetTriple(); T.isX86_64() || T.isAArch64()) {
+    cast<Function>(C.getCallee())->addFnAttr(Attribute::NonLazyBind);
+  } else {
+    auto *Pointer = create(
+        Name + ".pointer", F->getComdat(), ".data.rel.ro." + Name.str(),
+        cast<Constant>(C.getCallee()), /*IsConstant=*/true, getPointerAlign());
+    C = {C.getFunctionType(),
+         B.CreateLoad(B.getPtrTy(), Pointer, /*isVolatile=*/true)};
+  }
   B.CreateCall(C, {Unit});
   B.CreateRetVoid();
   return F;

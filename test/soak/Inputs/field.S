@@ -1,6 +1,6 @@
-# Targets near_1_<key> and near_2_<key> in a field of int3. Their distance
-# differs in the three low bytes: a site whose displacement holds the first one
-# or two bytes of one and the rest of the other goes to an int3.
+/* Targets near_1_<key> and near_2_<key> in a field of int3. Their distance
+   differs in the three low bytes: a site whose displacement holds the first one
+   or two bytes of one and the rest of the other goes to an int3. */
 
         .macro  near name, key, value
         .globl  near_\name\()_\key
@@ -9,9 +9,14 @@ near_\name\()_\key:
         .if     \key < 4
         movl    $(\key * 8 + \value), %eax
         .else
+#ifdef __i386__
+        movl    4(%esp), %eax
+        movl    $(\key * 8 + \value), (%eax)
+#else
         movl    $(\key * 8 + \value), (%rdi)
+#endif
         .endif
-        retq
+        ret
         .balign 32, 0xcc
         .endm
 
