@@ -133,6 +133,7 @@ const struct family family_aarch64 = {
     .code = sc_aarch64_code,
     .entry = sc_aarch64_entry,
     .is_whole = sc_aarch64_is_whole,
+    .reaches = sc_aarch64_reaches,
     .word = SIZE,
     .site = "bl or b",
     .step = SIZE,

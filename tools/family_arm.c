@@ -284,6 +284,7 @@ const struct family family_arm = {
     .code = sc_arm_code,
     .entry = sc_arm_entry,
     .is_whole = sc_arm_is_whole,
+    .reaches = sc_arm_reaches,
     .word = 4,
     .site = "bl, blx or b of 4 bytes",
     .step = 2,
