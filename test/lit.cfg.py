@@ -44,6 +44,8 @@ with open(cfg) as lines, open(gnu_ld_cfg, "w") as out:
     for line in lines:
         if "--load-pass-plugin" not in line:
             out.write(line.replace("-fuse-ld=lld", "-fuse-ld=bfd").replace("<CFGDIR>", share))
+    if target.gnu_ld_flags:
+        out.write(f"${target.gnu_ld_flags}\n")
 ld_bfd = {"x86-64": "ld.bfd", "i386": "ld.bfd -m elf_i386"}.get(arch, f"{target.triple}-ld.bfd")
 
 # The runtime as sources (where i386 is no macro of the compiler's), for tests that compile it with flags of their own: what
@@ -66,7 +68,9 @@ def numbers(policies):
 
 
 # For test/tools.
-config.environment["SC_RUN"] = target.run
+config.environment["SC_EMULATOR"] = target.run
+run = f"verified {target.run}" if target.run else ""
+config.environment["SC_RUN"] = run
 config.environment["SC_POLICIES"] = numbers(policies)
 
 # Longest names first: lit replaces the first that fits.
@@ -84,7 +88,9 @@ config.substitutions += [
     (r"%clang\b", f"clang{plain}"),
     (r"%ld_bfd\b", ld_bfd),
     # In front of every program that a test made.
-    (r"%run\b", target.run),
+    (r"%run\b", run),
+    # The same for those that static-call verify finds wrong.
+    (r"%emulator\b", target.run),
     # What %run can run, as names and as numbers.
     (r"%policies\b", " ".join(policies)),
     (r"%policy_numbers\b", numbers(policies)),

@@ -5,7 +5,6 @@
 
 enum { SIZE = 4, X16 = 16, X17 = 17, X31 = 31 };
 
-#define NOP 0xd503201fu
 #define AUTIA1716 0xd503219fu
 
 /* bti, bti c, bti j, bti jc: 0xd503241f with 2 bits. */
@@ -66,7 +65,7 @@ static struct step step_offset(const struct walk *w, uint32_t insn,
 static struct step step(const struct walk *w) {
   const unsigned char *p = image_at(w->image, w->pc, SIZE);
   uint32_t insn = p ? (uint32_t)load_le32(p) : 0;
-  if (insn == NOP || insn == AUTIA1716 || is_bti(insn))
+  if (insn == AUTIA1716 || is_bti(insn))
     return next(w);
   if ((insn & 0xfc000000) == 0x14000000) /* b */
     return leave(w, constant(w->pc + sign_extend((uint64_t)insn << 2, 28)));
@@ -134,6 +133,7 @@ const struct family family_aarch64 = {
     .code = sc_aarch64_code,
     .entry = sc_aarch64_entry,
     .is_whole = sc_aarch64_is_whole,
+    .reaches = sc_aarch64_reaches,
     .word = SIZE,
     .site = "bl or b",
     .step = SIZE,

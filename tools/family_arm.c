@@ -24,9 +24,6 @@ static uint64_t skip_landing(const struct image *image, uint64_t pc) {
   return pc;
 }
 
-/* nop; mov r8, r8 */
-static bool is_nop(uint32_t half) { return half == 0xbf00 || half == 0x46c0; }
-
 /* ---- Single steps ------------------------------------------------------- */
 
 /* Of the instruction under way. */
@@ -44,10 +41,6 @@ static struct step make(const struct state *s, enum step_kind kind, int reg,
 
 static struct step other(const struct state *s) {
   return make(s, STEP_OTHER, NO_REGISTER, unknown);
-}
-
-static struct step nothing(const struct state *s) {
-  return make(s, STEP_NEXT, NO_REGISTER, unknown);
 }
 
 static struct cell constant(uint64_t value) {
@@ -129,8 +122,6 @@ static uint64_t a32_offset(uint32_t insn) {
 static struct step step_a32(const struct state *s, uint32_t insn) {
   unsigned rn = field_of(insn, 16, 4), rd = field_of(insn, 12, 4);
   bool is_up = insn >> 23 & 1;
-  if (insn == 0xe320f000 || insn == 0xe1a00000) /* nop; mov r0, r0 */
-    return nothing(s);
   if (insn >> 28 != 0xe)
     return other(s);
   if ((insn & 0x0f000000) == 0x0a000000) /* b */
@@ -142,10 +133,6 @@ static struct step step_a32(const struct state *s, uint32_t insn) {
     return set_half(s, rd, rn << 12 | field_of(insn, 0, 12), insn >> 22 & 1);
   if ((insn & 0x0ff00000) == 0x02800000) /* add rd, rn, #imm */
     return set(s, rd, sum(read_register(s, rn), constant(immediate(insn))));
-  if ((insn & 0x0ff00000) == 0x02400000) /* sub rd, rn, #imm */
-    return set(
-        s, rd,
-        sum(read_register(s, rn), constant(0 - (uint64_t)immediate(insn))));
   if ((insn & 0x0ff00ff0) == 0x00800000) /* add rd, rn, rm */
     return set(
         s, rd,
@@ -174,45 +161,25 @@ static uint64_t thumb_offset(uint32_t a, uint32_t b) {
 }
 
 static struct step step_half(const struct state *s, uint32_t half) {
-  unsigned high = field_of(half, 8, 3), low = field_of(half, 0, 3);
-  struct cell pc = constant((s->at + 4) & ~(uint64_t)3);
-  if (is_nop(half))
-    return nothing(s);
+  unsigned rt = field_of(half, 8, 3), rm = field_of(half, 3, 4);
+  unsigned rd = (half >> 4 & 8) | (half & 7);
   if ((half & 0xff87) == 0x4700)
-    return exchange(s, field_of(half, 3, 4));
-  if ((half & 0xf800) == 0xe000) /* b */
-    return make(s, STEP_LEAVE, NO_REGISTER,
-                constant((s->at + 4 + sign_extend(half << 1, 12)) | 1));
+    return exchange(s, rm);
   if ((half & 0xff00) == 0x4400) /* add rd, rm */
-    return set(s, low | (half >> 4 & 8),
-               sum(read_register(s, low | (half >> 4 & 8)),
-                   read_register(s, field_of(half, 3, 4))));
+    return set(s, rd, sum(read_register(s, rd), read_register(s, rm)));
   if ((half & 0xf800) == 0x4800) /* ldr rt, [pc, #imm8 * 4] */
-    return load(s, high, PC, 4 * (half & 0xff), false);
-  if ((half & 0xf800) == 0x6800) /* ldr rt, [rn, #imm5 * 4] */
-    return load(s, low, field_of(half, 3, 3), 4 * field_of(half, 6, 5), false);
-  if ((half & 0xf800) == 0xa000) /* adr rd, #imm8 * 4 */
-    return set(s, high, sum(pc, constant(4 * (half & 0xff))));
+    return load(s, rt, PC, 4 * (half & 0xff), false);
   return other(s);
 }
 
 static struct step step_wide(const struct state *s, uint32_t a, uint32_t b) {
-  unsigned rn = a & 15, rt = b >> 12;
-  uint64_t offset = b & 0xfff, small = b & 0xff;
+  uint32_t half = (a & 15) << 12 | (a >> 10 & 1) << 11 |
+                  field_of(b, 12, 3) << 8 | (b & 0xff);
   if ((a & 0xf800) == 0xf000 && (b & 0xd000) == 0x9000) /* b.w */
     return make(s, STEP_LEAVE, NO_REGISTER,
                 constant((s->at + 4 + thumb_offset(a, b)) | 1));
   if ((a & 0xfb70) == 0xf240 && !(b & 0x8000)) /* movw, movt */
-    return set_half(s, field_of(b, 8, 4),
-                    rn << 12 | (a >> 10 & 1) << 11 | field_of(b, 12, 3) << 8 |
-                        (uint32_t)small,
-                    a >> 7 & 1);
-  if ((a & 0xff7f) == 0xf85f) /* ldr.w rt, [pc, #+-imm12] */
-    return load(s, rt, PC, a >> 7 & 1 ? offset : 0 - offset, false);
-  if ((a & 0xfff0) == 0xf8d0) /* ldr.w rt, [rn, #imm12] */
-    return load(s, rt, rn, offset, false);
-  if ((a & 0xfff0) == 0xf850 && (b & 0x0c00) == 0x0c00) /* [rn, #+-imm8]{!} */
-    return load(s, rt, rn, b >> 9 & 1 ? small : 0 - small, b >> 8 & 1);
+    return set_half(s, field_of(b, 8, 4), half, a >> 7 & 1);
   return other(s);
 }
 
@@ -317,6 +284,7 @@ const struct family family_arm = {
     .code = sc_arm_code,
     .entry = sc_arm_entry,
     .is_whole = sc_arm_is_whole,
+    .reaches = sc_arm_reaches,
     .word = 4,
     .site = "bl, blx or b of 4 bytes",
     .step = 2,

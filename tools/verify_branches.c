@@ -49,14 +49,16 @@ static void add_targets(struct scan *scan, const struct unit *unit) {
           image->wrappers[i].begin, "wrapper", image->wrappers[i].name, false};
 }
 
-/* A linker's thunk through which a site enters its key's veneer: what branches
+/* A linker's thunk through which a site enters a key's veneer: what branches
  * there has a record, and the thunk itself needs none. */
-static void add_thunks(struct scan *scan, const struct site *site) {
+static void add_thunks(struct scan *scan, const struct unit *unit,
+                       const struct site *site) {
   const struct image *image = scan->report->image;
+  const struct key *key = unit_veneer(image, unit, site->dest);
+  const char *name = key ? key_name(key) : NULL;
   uint64_t dest = site->dest, jump;
-  const char *name = key_name(site->key);
-  for (int i = 0; i < MAX_JUMPS; i++) {
-    if (dest == image->family->entry(site->key->veneer, dest))
+  for (int i = 0; key && i < MAX_JUMPS; i++) {
+    if (dest == image->family->entry(key->veneer, dest))
       return;
     uint64_t thunk = dest;
     if (!follow_jump(image, &dest, &jump))
@@ -147,9 +149,8 @@ static bool prepare(struct scan *scan, const struct unit *unit) {
   for (size_t i = 0; i < unit->site_count; i++) {
     const struct site *site = &unit->sites[i];
     scan->sites[scan->site_count++] = site->address;
-    if (site->key && has_form(site) &&
-        enters(image, site->dest, site->key->veneer))
-      add_thunks(scan, site);
+    if (has_form(site))
+      add_thunks(scan, unit, site);
   }
   qsort(scan->targets, scan->target_count, sizeof *scan->targets, by_target);
   qsort(scan->sites, scan->site_count, sizeof *scan->sites, by_number);

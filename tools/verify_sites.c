@@ -136,6 +136,16 @@ static void check_alignment(struct report *report, const struct site *site) {
             "one at %" PRIu64 " modulo %u", site->address % f->word, f->word);
 }
 
+/* Without it the site can have no target that is further away. */
+static void check_reach(struct report *report, const struct site *site) {
+  const struct family *f = report->image->family;
+  uint64_t veneer = site->key ? site->key->veneer : site->pc;
+  if (!f->reaches(site->pc, f->entry(veneer, site->pc)))
+    violate(report, "reach", site->address, name_of(site),
+            "the key's veneer within reach", "it at 0x%" PRIx64,
+            f->code(veneer));
+}
+
 static void check_start(struct report *report, struct sweep *sweep,
                         const struct site *site) {
   struct range insn;
@@ -225,6 +235,7 @@ static void check_sites(struct report *report, const struct unit *unit,
     if (!check_form(report, site))
       continue;
     check_alignment(report, site);
+    check_reach(report, site);
     check_destination(report, unit, site);
     check_start(report, sweep, site);
   }

@@ -1,5 +1,7 @@
 // REQUIRES: aarch64 || arm || thumb
-// RUN: for o in -O0 -O2; do %clang_sc $o -static -I%src/test/Inputs -I%format -Wl,-T,%S/Inputs/far.ld %s -o %t && %run %t || exit 1; done
+// RUN: for o in -O0 -O2; do %clang_sc $o -static -I%src/test/Inputs -I%format -Wl,-T,%S/Inputs/far.ld %s -o %t && %emulator %t && not $SC_BUILD/bin/static-call verify %t | FileCheck %s || exit 1; done
+// CHECK: call_from_far+{{.*}}: key far: found it at 0x{{.*}}, expected the key's veneer within reach [reach]
+// CHECK-NEXT: 1 violation
 // Targets and defaults that are 384 MiB away, beyond the reach of any
 // instruction here, in one thread and live. What a site cannot even reach
 // through the veneer is refused, and nothing changes.

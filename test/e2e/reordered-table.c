@@ -1,7 +1,7 @@
 // RUN: %clang_sc -O2 %s -o %t && %run %t 0
-// RUN: %clang_sc -O2 -Wl,--shuffle-sections=*=1 %s -o %t && %run %t refused
-// RUN: %clang_sc -O2 -Wl,--bp-compression-sort=data %s -o %t && %run %t refused
-// RUN: %clang_sc -O2 -Wl,--bp-compression-sort=both %s -o %t && %run %t refused
+// RUN: %clang_sc -O2 -Wl,--shuffle-sections=*=1 %s -o %t && %emulator %t refused
+// RUN: %clang_sc -O2 -Wl,--bp-compression-sort=data %s -o %t && %emulator %t refused
+// RUN: %clang_sc -O2 -Wl,--bp-compression-sort=both %s -o %t && %emulator %t refused
 // Where linker options put the table's sections elsewhere an update is refused,
 // it does not miss sites.
 

@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 import time
 
-EMULATOR = shlex.split(os.environ["SC_RUN"])
+EMULATOR = shlex.split(os.environ["SC_EMULATOR"])
 
 
 def connect(emulator, socket):

@@ -34,3 +34,8 @@ FUNCTION(__static_call_stop, "");
 #ifdef __arm__
 FUNCTION(__aeabi_unwind_cpp_pr0, "");
 #endif
+
+/* Never called. */
+FUNCTION(stray_call, CALL "aside");
+FUNCTION(stray_jump, JUMP "aside");
+FUNCTION(aside, ".hidden aside");

@@ -19,11 +19,6 @@ __attribute__((noinline)) int tail(int x) {
 int data = 1;
 int *pointer = &data;
 
-/* Never called. */
-FUNCTION(stray_call, CALL "aside");
-FUNCTION(stray_jump, JUMP "aside");
-FUNCTION(aside, ".hidden aside");
-
 #ifdef __x86_64__
 /* `misaligned` has a call of f at 4 modulo 8; what looks like a
  * call in `hidden` is the operand of movabs; `subtract` has the bytes of a call

@@ -140,6 +140,14 @@ static SmallVector<Site> findSites(MachineFunction &MF) {
   return Sites;
 }
 
+static SmallVector<Function *> getWrappers(Module &M) {
+  SmallVector<Function *> Wrappers;
+  for (Function &F : M)
+    if (!getKey(F.getName()).empty())
+      Wrappers.push_back(&F);
+  return Wrappers;
+}
+
 /// Instruction selection makes no tail jumps to what may be behind a PLT entry
 /// that needs help. What is hidden is not; but that must not get into the
 /// object, so it lasts until the last function was here. (AsmPrinter finalizes
@@ -147,9 +155,8 @@ static SmallVector<Site> findSites(MachineFunction &MF) {
 void EmitStaticCallSites::setVisibility(
     GlobalValue::VisibilityTypes Visibility) {
   if (Target.PLTRegister)
-    for (Function &F : *M)
-      if (!getKey(F.getName()).empty())
-        F.setVisibility(Visibility);
+    for (Function *W : getWrappers(*M))
+      W->setVisibility(Visibility);
 }
 
 bool EmitStaticCallSites::doInitialization(Module &Mod) {
@@ -195,25 +202,21 @@ static std::string getDefinition(StringRef Key) {
 /// ThinLTO brings sites into modules that may have an internal symbol of the
 /// default's name. A site names its default, so the other one gives way.
 void EmitStaticCallSites::renameStrangers() {
-  for (const Function &W : *M) {
-    StringRef Key = getKey(W.getName());
-    GlobalValue *G = Key.empty() ? nullptr : M->getNamedValue(Key);
+  for (const Function *W : getWrappers(*M)) {
+    StringRef Key = getKey(W->getName());
+    GlobalValue *G = M->getNamedValue(Key);
     if (G && G->hasLocalLinkage() && G != getDefaultOfKey(*M, Key))
       G->setName(Key + ".local");
   }
 }
 
 /// Three calls of one function in a block may be made through a register, which
-/// is shorter in Thumb at -Oz. So no two but two of a function call one
-/// wrapper.
+/// is shorter in Thumb at -Oz. So no wrapper is called more than twice in one
+/// function: other calls go by twins of it.
 void EmitStaticCallSites::separateCalls() {
   if (none_of(Target.Forms, [](const auto &Form) { return Form.IsThumb; }))
     return;
-  SmallVector<Function *> Wrappers;
-  for (Function &F : *M)
-    if (!getKey(F.getName()).empty())
-      Wrappers.push_back(&F);
-  for (Function *W : Wrappers) {
+  for (Function *W : getWrappers(*M)) {
     DenseMap<const Function *, unsigned> NumCalls;
     for (User *U : to_vector(W->users())) {
       auto *CB = dyn_cast<CallBase>(U);

@@ -61,7 +61,8 @@ static AttributeSet getJumpAttributes(const Function &F,
   AttrBuilder B(F.getContext());
   B.addAttribute(Attribute::Naked).addAttribute(Attribute::NoInline);
   B.addAttribute(SC_SITE_ATTRIBUTE, FirstTarget);
-  for (StringRef Kind : {"target-cpu", "target-features"})
+  for (StringRef Kind :
+       {"target-cpu", "target-features", "branch-target-enforcement"})
     if (Attribute A = F.getFnAttribute(Kind); A.isValid())
       B.addAttribute(A);
   return AttributeSet::get(F.getContext(), B);

@@ -78,7 +78,10 @@ static Function *getWrapper(Module &M, const std::string &Key, FunctionType *Ty,
   // Local to the unit, or selection may call it through the GOT.
   F->setDSOLocal(true);
   F->setCallingConv(CB.getCallingConv());
-  if (Default.hasExternalWeakLinkage() && canBeWithoutTarget(CB))
+  // GNU ld makes a nop of an AArch64 or ARM branch to what nobody defines: one
+  // could not tell any more whether it was a jump.
+  bool IsX86 = M.getTargetTriple().isX86();
+  if (Default.hasExternalWeakLinkage() && (canBeWithoutTarget(CB) || !IsX86))
     F->addFnAttr(SC_SITE_ATTRIBUTE, SC_VENEER_PREFIX + Key);
   return F;
 }

@@ -263,8 +263,9 @@ Function *llvm::createStaticCallVeneer(const GlobalValue &Default,
                                        const Function *User) {
   Module &M = *Slot.getParent();
   NullResult IfNull;
-  if (Default.hasExternalWeakLinkage())
-    IfNull = getResultWithoutTarget(Default);
+  sc_result Result = getResultWithoutTarget(Default);
+  if (Default.hasExternalWeakLinkage() && Result != SC_RESULT_OTHER)
+    IfNull = Result;
   Function *F = createStub(M, SC_VENEER_PREFIX + Name, User);
   F->setSection((SC_VENEERS_SECTION + Name).str());
   const Family &Target = getFamily(M.getTargetTriple());
