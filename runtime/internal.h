@@ -298,8 +298,8 @@ struct sc_field {
   bool sc_##family##_is_whole(uint64_t pc);                                    \
   unsigned char sc_##family##_trap(void);
 
-SC_DECLARE_ARCH(x86) /* x86-64 */
-SC_DECLARE_ARCH(i386)
+SC_DECLARE_ARCH(x86)    /* x86-64 */
+SC_DECLARE_ARCH(x86_32) /* i386, which is a macro of compilers */
 SC_DECLARE_ARCH(aarch64)
 SC_DECLARE_ARCH(arm)
 

@@ -48,7 +48,7 @@ with open(cfg) as lines, open(gnu_ld_cfg, "w") as out:
         out.write(f"${target.gnu_ld_flags}\n")
 ld_bfd = {"x86-64": "ld.bfd", "i386": "ld.bfd -m elf_i386"}.get(arch, f"{target.triple}-ld.bfd")
 
-# The runtime as sources (where i386 is no macro of the compiler's), for tests that compile it with flags of their own: what
+# The runtime as sources, for tests that compile it with flags of their own: what
 # is linked from an archive, -lstaticcall, comes second.
 runtime = os.path.join(config.source_root, "runtime")
 runtime_sources = [*sorted(glob.glob(os.path.join(runtime, "*.c"))),

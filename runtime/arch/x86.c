@@ -1,5 +1,5 @@
-/* x86, in 64-bit mode (x86) and in 32-bit mode (i386). Intel SDM volume 2, CALL
- * and JMP.
+/* x86, in 64-bit mode (x86) and in 32-bit mode (x86_32). Intel SDM volume 2,
+ * CALL and JMP.
  *
  *   e8 d32   call   pc + 5 + d32
  *   e9 d32   jmp    pc + 5 + d32
@@ -131,7 +131,7 @@ unsigned char sc_x86_trap(void) { return INT3; }
 
 /* ---- 32-bit mode -------------------------------------------------------- */
 
-int sc_i386_decode(const unsigned char *insn, uint64_t pc, uint64_t *dest) {
+int sc_x86_32_decode(const unsigned char *insn, uint64_t pc, uint64_t *dest) {
   int form = decode(insn, pc, dest, nothing_32);
   if (sc_is_branch(form))
     *dest = (uint32_t)*dest;
@@ -142,45 +142,45 @@ int sc_i386_decode(const unsigned char *insn, uint64_t pc, uint64_t *dest) {
  * SC_JUMP     jmp dest         e9 dd dd dd dd
  * SC_NOTHING  leal             3e 8d 74 26 00
  * SC_ZERO     xorl %eax, %eax  2e 2e 2e 31 c0 */
-int sc_i386_encode(unsigned char *insn, enum sc_form form, uint64_t pc,
-                   uint64_t dest) {
+int sc_x86_32_encode(unsigned char *insn, enum sc_form form, uint64_t pc,
+                     uint64_t dest) {
   if (form == SC_NOTHING || form == SC_ZERO)
     return encode_form(insn, form == SC_ZERO ? zero : nothing_32);
-  return sc_i386_reaches(pc, dest) ? encode_branch(insn, form, pc, dest)
-                                   : -ERANGE;
+  return sc_x86_32_reaches(pc, dest) ? encode_branch(insn, form, pc, dest)
+                                     : -ERANGE;
 }
 
-int sc_i386_size(void) { return SITE_SIZE; }
-uint64_t sc_i386_code(uint64_t pc) { return pc; }
+int sc_x86_32_size(void) { return SITE_SIZE; }
+uint64_t sc_x86_32_code(uint64_t pc) { return pc; }
 
-uint64_t sc_i386_entry(uint64_t code, uint64_t pc) {
+uint64_t sc_x86_32_entry(uint64_t code, uint64_t pc) {
   (void)pc;
   return code;
 }
 
 /* All there is. */
-bool sc_i386_reaches(uint64_t pc, uint64_t dest) {
+bool sc_x86_32_reaches(uint64_t pc, uint64_t dest) {
   (void)pc;
   return dest <= UINT32_MAX;
 }
 
-bool sc_i386_all_reach(uint64_t first, uint64_t last, uint64_t dest) {
+bool sc_x86_32_all_reach(uint64_t first, uint64_t last, uint64_t dest) {
   (void)last;
-  return sc_i386_reaches(first, dest);
+  return sc_x86_32_reaches(first, dest);
 }
 
-struct sc_field sc_i386_field(const unsigned char *insn, uint64_t pc,
-                              uint64_t dest) {
+struct sc_field sc_x86_32_field(const unsigned char *insn, uint64_t pc,
+                                uint64_t dest) {
   (void)insn;
   return field_to(pc, dest);
 }
 
-bool sc_i386_is_live(uint64_t pc, int from, int to) {
+bool sc_x86_32_is_live(uint64_t pc, int from, int to) {
   return is_live(pc, from, to);
 }
 
-bool sc_i386_is_whole(uint64_t pc) { return is_whole(pc); }
-unsigned char sc_i386_trap(void) { return INT3; }
+bool sc_x86_32_is_whole(uint64_t pc) { return is_whole(pc); }
+unsigned char sc_x86_32_trap(void) { return INT3; }
 
 /* ---- This processor ----------------------------------------------------- */
 

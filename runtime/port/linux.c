@@ -8,6 +8,45 @@
 
 #include <linux/membarrier.h>
 
+#if defined(__i386__) && !defined(SC_SYSCALL)
+__attribute__((__naked__)) long sc_syscall(long number, long a, long b, long c,
+                                           long d, long e, long f) {
+  __asm__("pushl %ebp\n\t"
+          ".cfi_adjust_cfa_offset 4\n\t"
+          ".cfi_rel_offset ebp, 0\n\t"
+          "pushl %ebx\n\t"
+          ".cfi_adjust_cfa_offset 4\n\t"
+          ".cfi_rel_offset ebx, 0\n\t"
+          "pushl %esi\n\t"
+          ".cfi_adjust_cfa_offset 4\n\t"
+          ".cfi_rel_offset esi, 0\n\t"
+          "pushl %edi\n\t"
+          ".cfi_adjust_cfa_offset 4\n\t"
+          ".cfi_rel_offset edi, 0\n\t"
+          "movl 20(%esp), %eax\n\t"
+          "movl 24(%esp), %ebx\n\t"
+          "movl 28(%esp), %ecx\n\t"
+          "movl 32(%esp), %edx\n\t"
+          "movl 36(%esp), %esi\n\t"
+          "movl 40(%esp), %edi\n\t"
+          "movl 44(%esp), %ebp\n\t"
+          "int $0x80\n\t"
+          "popl %edi\n\t"
+          ".cfi_adjust_cfa_offset -4\n\t"
+          ".cfi_restore edi\n\t"
+          "popl %esi\n\t"
+          ".cfi_adjust_cfa_offset -4\n\t"
+          ".cfi_restore esi\n\t"
+          "popl %ebx\n\t"
+          ".cfi_adjust_cfa_offset -4\n\t"
+          ".cfi_restore ebx\n\t"
+          "popl %ebp\n\t"
+          ".cfi_adjust_cfa_offset -4\n\t"
+          ".cfi_restore ebp\n\t"
+          "ret");
+}
+#endif
+
 /* ---- Who may update -----------------------------------------------------
  *
  * The lock holds the owner's thread pointer, which no two threads of a process

@@ -34,27 +34,9 @@ static inline long sc_syscall(long number, long a, long b, long c, long d,
   return number;
 }
 #elif defined(__i386__)
-/* Six arguments take all registers, and this may be position-independent code,
- * or have a frame pointer. */
-static inline long sc_syscall(long number, long a, long b, long c, long d,
-                              long e, long f) {
-  const long arguments[] = {a, b, c, d, e, f}, *from = arguments;
-  __asm__ volatile("pushl %%ebp\n\t"
-                   "pushl %%ebx\n\t"
-                   "movl (%%esi), %%ebx\n\t"
-                   "movl 4(%%esi), %%ecx\n\t"
-                   "movl 8(%%esi), %%edx\n\t"
-                   "movl 16(%%esi), %%edi\n\t"
-                   "movl 20(%%esi), %%ebp\n\t"
-                   "movl 12(%%esi), %%esi\n\t"
-                   "int $0x80\n\t"
-                   "popl %%ebx\n\t"
-                   "popl %%ebp"
-                   : "+a"(number), "+S"(from)
-                   :
-                   : "ecx", "edx", "edi", "memory");
-  return number;
-}
+/* Six arguments take all registers but the stack's: a function of its own, in
+ * linux.c, with unwind tables. */
+long sc_syscall(long number, long a, long b, long c, long d, long e, long f);
 #elif defined(__aarch64__)
 static inline long sc_syscall(long number, long a, long b, long c, long d,
                               long e, long f) {

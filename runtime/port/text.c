@@ -248,7 +248,7 @@ struct sc_place sc_port_place(const struct sc_unit *unit) {
 
 #if defined(__x86_64__) || defined(__i386__)
 /* Sites stand at any address. */
-static inline void store_field(uintptr_t at, uint32_t value) {
+SC_STORES_TEXT static inline void store_field(uintptr_t at, uint32_t value) {
   struct __attribute__((__packed__)) field {
     volatile uint32_t value;
   } *field = (struct field *)at;
@@ -256,7 +256,7 @@ static inline void store_field(uintptr_t at, uint32_t value) {
 }
 #else
 /* Thumb instructions stand at even addresses. */
-static inline void store_field(uintptr_t at, uint32_t value) {
+SC_STORES_TEXT static inline void store_field(uintptr_t at, uint32_t value) {
   volatile uint16_t *half = (volatile uint16_t *)at;
   if (at % sizeof value == 0) {
     *(volatile uint32_t *)at = value;
@@ -289,7 +289,8 @@ void sc_port_write_bytes(const struct sc_unit *unit, uintptr_t at,
 struct __attribute__((__packed__)) word {
   volatile uint64_t value;
 };
-static inline void store_word(struct word *word, uint64_t value) {
+SC_STORES_TEXT static inline void store_word(struct word *word,
+                                             uint64_t value) {
   word->value = value;
 }
 #elif defined(__i386__)
@@ -297,7 +298,8 @@ struct __attribute__((__packed__)) word {
   uint64_t value;
 };
 /* The only store of 8 bytes that needs no other registers than these. */
-static inline void store_word(struct word *word, uint64_t value) {
+SC_STORES_TEXT static inline void store_word(struct word *word,
+                                             uint64_t value) {
   uint64_t old = word->value;
   __asm__ volatile("lock cmpxchg8b %1"
                    : "+A"(old), "+m"(*word)

@@ -4,7 +4,7 @@
 // prints as asked.
 
 #undef SC_ARCH
-#define SC_ARCH i386
+#define SC_ARCH x86_32
 #include "disassembler.h"
 
 static struct family family = {

@@ -4,7 +4,7 @@
 // which offsets in a cache line can be changed live.
 
 #undef SC_ARCH
-#define SC_ARCH i386
+#define SC_ARCH x86_32
 #include "limits.h"
 
 int main(void) {
@@ -18,9 +18,9 @@ int main(void) {
   expect_site(SC_NOTHING, pc, 0, "\x3e\x8d\x74\x26\x00");
   expect_site(SC_ZERO, pc, 0, "\x2e\x2e\x2e\x31\xc0");
   expect_far(pc, (uint64_t)UINT32_MAX + 1);
-  CHECK(sc_i386_all_reach(0, UINT32_MAX, pc));
-  CHECK(!sc_i386_all_reach(0, UINT32_MAX, (uint64_t)UINT32_MAX + 1));
-  CHECK(sc_i386_code(pc + 1) == pc + 1 && sc_i386_entry(pc, 1) == pc);
+  CHECK(sc_x86_32_all_reach(0, UINT32_MAX, pc));
+  CHECK(!sc_x86_32_all_reach(0, UINT32_MAX, (uint64_t)UINT32_MAX + 1));
+  CHECK(sc_x86_32_code(pc + 1) == pc + 1 && sc_x86_32_entry(pc, 1) == pc);
 
   expect_refused(pc, "\xcc\xcc\xcc\xcc\xcc");
   expect_refused(pc, "\xeb\x10\x00\x00\x00");
@@ -32,10 +32,10 @@ int main(void) {
   expect_refused(pc, "\x2e\x2e\x31\xc0\x90");
 
   for (unsigned at = 0; at < 64; at++) {
-    CHECK(sc_i386_is_live(pc + at, SC_JUMP, SC_JUMP) ==
+    CHECK(sc_x86_32_is_live(pc + at, SC_JUMP, SC_JUMP) ==
           (at % 8 == 7 || at % 8 <= 3));
-    CHECK(!sc_i386_is_live(pc + at, SC_NOTHING, SC_CALL));
-    CHECK(sc_i386_is_whole(pc + at) == (at % 8 <= 3));
+    CHECK(!sc_x86_32_is_live(pc + at, SC_NOTHING, SC_CALL));
+    CHECK(sc_x86_32_is_whole(pc + at) == (at % 8 <= 3));
   }
   return 0;
 }

@@ -23,7 +23,7 @@ RUN_ARM = f"qemu-arm -L /usr/{ARM}"
 TARGETS = {
     "x86-64": Target("x86_64-linux-gnu", "x86", ("native", "x86", "compiler-rt", "static-pie"),
                      "/lib64/ld-linux-x86-64.so.2", "-mretpoline"),
-    "i386": Target("i386-linux-gnu", "i386", ("elf32", "x86", "compiler-rt"),
+    "i386": Target("i386-linux-gnu", "x86_32", ("elf32", "x86", "compiler-rt"),
                    "/lib/ld-linux.so.2", "-mretpoline"),
     "aarch64": Target(AARCH64, "aarch64", ("emulated", "static-pie"),
                       f"/usr/{AARCH64}/lib/ld-linux-aarch64.so.1", "-mharden-sls=all",
