@@ -82,6 +82,25 @@ static bool check_memory(struct report *report, const struct unit *unit,
   return sound;
 }
 
+static struct range pages_of(const GElf_Phdr *p) {
+  return (struct range){p->p_vaddr & ~(uint64_t)(PAGE - 1),
+                        (p->p_vaddr + p->p_memsz + PAGE - 1) &
+                            ~(uint64_t)(PAGE - 1)};
+}
+
+/* A page has the access that the segment loaded last gives it. */
+static void check_segments(struct report *report) {
+  const struct image *image = report->image;
+  for (size_t i = 0; i + 1 < image->segment_count; i++) {
+    const GElf_Phdr *p = &image->segments[i], *next = p + 1;
+    if (p->p_flags != next->p_flags && p->p_memsz && next->p_memsz &&
+        ranges_meet(pages_of(p), pages_of(next)))
+      violate(report, "pages", next->p_vaddr, NULL,
+              "segments of different access on pages of their own",
+              "one on a page of that at 0x%" PRIx64, (uint64_t)p->p_vaddr);
+  }
+}
+
 static void check_data(struct report *report, const struct unit *unit) {
   if (check_memory(report, unit, "slots", unit->slots))
     check_pages(report, "the slots", unit->slots);
@@ -182,6 +201,7 @@ int verify_unit(struct report *report, const struct unit *unit,
                 struct error *error) {
   check_header(report, unit);
   check_constants(report, unit);
+  check_segments(report);
   check_data(report, unit);
   check_resolvers(report, unit);
   check_calls(report, unit);

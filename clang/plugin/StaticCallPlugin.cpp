@@ -143,8 +143,11 @@ private:
   void watch(const Token &T) {
     if (T.is(tok::identifier) && T.getIdentifierInfo() == Name)
       error(*Ctx, T.getLocation(),
-            "__builtin_static_call has no address or value; write "
-            "__builtin_static_call(function, arguments...)");
+            PP.isMacroDefined(Name)
+                ? "__builtin_static_call has no address or value; write "
+                  "__builtin_static_call(function, arguments...)"
+                : "this was preprocessed without __builtin_static_call; "
+                  "preprocess it with -include static_call_builtin.h");
     if (T.is(tok::string_literal) && Last[1].is(tok::l_paren) &&
         Last[0].is(tok::kw__Generic) &&
         StringRef(PP.getSpelling(T)).trim('"') == MacroName)

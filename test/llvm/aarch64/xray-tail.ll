@@ -6,9 +6,11 @@ target triple = "TRIPLE"
 @__static_call_missing_pass__use_fpass_plugin_StaticCallPass_so = external global i8
 
 ; CHECK-LABEL: <caller>:
-; CHECK-COUNT-6: nop
+; CHECK: b 0x
 ; CHECK: nop
-; CHECK-NEXT: b 0x
+; CHECK: b 0x
+; CHECK: nop
+; CHECK: b 0x
 ; CHECK-DAG: R_{{AARCH64_JUMP26|ARM_JUMP24}} f
 ; CHECK-DAG: NONE .L__static_call_records.0
 define void @caller() nounwind "function-instrument"="xray-always" {
