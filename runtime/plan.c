@@ -104,7 +104,8 @@ static bool is_inline(const struct static_call_key *key) {
 
 /* Chooses in which form the sites of `key` go where. */
 static void choose_dest(struct static_call_key *key) {
-  key->flags &= ~(SC_KEY_CHANGES | SC_KEY_VENEER | SC_KEY_INLINE);
+  key->flags &=
+      ~(SC_KEY_CHANGES | SC_KEY_VENEER | SC_KEY_INLINE | SC_KEY_MOVES);
   if (is_inline(key))
     key->flags |= SC_KEY_INLINE;
   if (!key_reaches(key, callee_of(key, new_target(key))))
@@ -167,6 +168,8 @@ static int check_form(struct check *c, uintptr_t pc, int form, uint64_t now) {
   if (sc_is_branch(wanted) && !sc_arch_reaches(pc, dest))
     return -ERANGE;
   c->key->flags |= SC_KEY_CHANGES;
+  if (sc_is_branch(wanted) && dest == veneer_at(c->key, pc))
+    c->key->flags |= SC_KEY_MOVES;
   return c->live && !c->undo ? choose_way(c->key, pc, form, wanted) : 0;
 }
 

@@ -73,23 +73,25 @@ static void switch_target(struct static_call_key *key) {
                    callee_of(key, key->target), __ATOMIC_RELEASE);
 }
 
-/* Whether a site begins to go through its veneer. */
-static bool moves_to_veneer(const struct static_call_key *key) {
-  return key->flags & SC_KEY_VENEER && key->flags & SC_KEY_CHANGES;
-}
-
-/* Makes key->pending the target of all keys, and has their sites call it. No
- * site is moved to a veneer before every processor sees the slot that its jump
- * reads: nothing orders a fetch of the new instruction in front of an old
- * load. */
-static int switch_keys(struct static_call_key *first) {
-  bool needs_sync = false;
+/* Makes key->pending the target of all keys, and has their sites call it; not
+ * of those that an undo cannot put back, or whose text is not `open`. No site
+ * is moved to a veneer before every processor sees the slot that its jump
+ * reads: nothing orders a fetch of the new instruction in front of an old load.
+ * An undo goes on whatever fails. */
+static int switch_keys(struct static_call_key *first, bool open, bool undo) {
+  bool moves = false;
   for (struct static_call_key *key = first; key; key = key->next) {
+    if (key->flags & SC_KEY_SWITCHED ||
+        (!open && key->flags & SC_KEY_CHANGES)) {
+      key->flags &= (uint16_t)~SC_KEY_CHANGES;
+      continue;
+    }
     switch_target(key);
-    needs_sync |= moves_to_veneer(key);
+    moves |= key->flags & SC_KEY_MOVES;
   }
-  int err = needs_sync ? sc_port_sync() : 0;
-  for (struct static_call_key *key = first; key && !err; key = key->next)
+  int err = moves ? sc_port_sync() : 0;
+  for (struct static_call_key *key = first; key && (undo || !err);
+       key = key->next)
     if (key->flags & SC_KEY_CHANGES)
       write_sites(key);
   return err;
@@ -290,15 +292,6 @@ static void accept_new(struct static_call_key *first) {
       switch_target(key);
 }
 
-/* What cannot be written stays with the new target. */
-static void switch_back(struct static_call_key *key, bool open) {
-  if (!open && key->flags & SC_KEY_CHANGES)
-    return;
-  switch_target(key);
-  if (key->flags & SC_KEY_CHANGES)
-    write_sites(key);
-}
-
 /* Puts the old targets back. If the text cannot be opened again, keys whose
  * sites changed stay with the new target. */
 static void undo(struct static_call_key *first, const struct sc_unit *units) {
@@ -306,15 +299,14 @@ static void undo(struct static_call_key *first, const struct sc_unit *units) {
   if (open) {
     plan_undo(first, units);
     open = !open_units(units);
-    for (struct static_call_key *key = first; key; key = key->next)
-      if (!(key->flags & SC_KEY_SWITCHED))
-        switch_back(key, open);
+    (void)switch_keys(first, open, true);
   }
   if (open)
     change_trapped(first, units, true);
-  if (close_units(units, NULL))
+  int closed = close_units(units, NULL);
+  sync_text(first); /* of what was written: it is planned again below */
+  if (closed)
     accept_new(first);
-  sync_text(first);
   sc_port_sync();
   close_slots(units, NULL);
 }
@@ -330,7 +322,7 @@ static int write_keys(struct static_call_key *first,
     close_slots(units, NULL);
     return err;
   }
-  err = switch_keys(first);
+  err = switch_keys(first, true, false);
   if (!err)
     err = change_trapped(first, units, false);
   err = finish(first, units, err);

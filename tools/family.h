@@ -41,7 +41,7 @@ struct family {
   bool (*is_whole)(uint64_t pc); /* ... in one aligned word ... */
   unsigned word;                 /* ... of so many bytes */
   bool (*reaches)(uint64_t pc, uint64_t dest);
-  const char *site;              /* what one is */
+  const char *site;  /* what one is */
   bool skips_nobody; /* linkers make a call of nobody one of the next
                         instruction, or none */
 

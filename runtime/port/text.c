@@ -34,8 +34,9 @@ uintptr_t sc_bias_of(const struct sc_unit *unit) {
   return segments_of(unit).bias;
 }
 
+/* What cannot be read has no sites: they could not be checked. */
 static bool is_executable(const ElfW(Phdr) * p) {
-  return p->p_type == PT_LOAD && (p->p_flags & PF_X);
+  return p->p_type == PT_LOAD && (p->p_flags & PF_X) && (p->p_flags & PF_R);
 }
 
 struct sc_range sc_port_text(const struct sc_unit *unit, uintptr_t address) {
@@ -267,7 +268,8 @@ SC_STORES_TEXT static inline void store_field(uintptr_t at, uint32_t value) {
 }
 #endif
 
-/* A signal handler that runs the site sees it as it was or as it is. */
+/* A signal handler that runs the site sees it as it was or as it is (not in
+ * Thumb, where assembler code left it unaligned). */
 SC_STORES_TEXT void sc_port_write(struct sc_place place, uintptr_t at,
                                   uint32_t value) {
   if (place.stores)
@@ -297,13 +299,14 @@ SC_STORES_TEXT static inline void store_word(struct word *word,
 struct __attribute__((__packed__)) word {
   uint64_t value;
 };
-/* The only store of 8 bytes that needs no other registers than these. */
+/* One store of 8 bytes, of an integer that x87 does not change. */
 SC_STORES_TEXT static inline void store_word(struct word *word,
                                              uint64_t value) {
-  uint64_t old = word->value;
-  __asm__ volatile("lock cmpxchg8b %1"
-                   : "+A"(old), "+m"(*word)
-                   : "b"((uint32_t)value), "c"((uint32_t)(value >> 32)));
+  __asm__ volatile("fildll %1\n\t"
+                   "fistpll %0"
+                   : "=m"(*word)
+                   : "m"(value)
+                   : "st");
 }
 #endif
 

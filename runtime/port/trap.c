@@ -109,8 +109,8 @@ static void on_trap(int number, siginfo_t *info, void *context) {
   /* int3 leaves the program counter behind it; a signal that was sent, or a
    * single step, has another code. */
   if (info->si_code == SI_KERNEL && is_ours(behind - 1)) {
-    sc_sleep(
-        1000); /* not only yield: this thread may have the higher priority */
+    /* Not only yield: this thread may have the higher priority. */
+    sc_sleep(1000);
     thread->PROGRAM_COUNTER -= 1;
     return;
   }

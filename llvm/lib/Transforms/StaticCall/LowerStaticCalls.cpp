@@ -48,6 +48,15 @@ GlobalValue *llvm::getNamedFunction(Value *V) {
   return G && G->getValueType()->isFunctionTy() ? G : nullptr;
 }
 
+/// Attributes of SME that concern callers.
+static bool isOfStreamingMode(Attribute A) {
+  if (!A.isStringAttribute())
+    return false;
+  StringRef Kind = A.getKindAsString();
+  return Kind.starts_with("aarch64_") && !Kind.starts_with("aarch64_new_") &&
+         Kind != "aarch64_pstate_sm_body";
+}
+
 std::string llvm::getStaticCallObjection(const Module &M,
                                          const GlobalValue *Default) {
   if (!getStaticCallTarget(M.getTargetTriple()))
@@ -58,6 +67,17 @@ std::string llvm::getStaticCallObjection(const Module &M,
            "direct calls";
   if (!Default)
     return "the first argument of a static call must name a function";
+  if (const auto *F = dyn_cast<Function>(Default)) {
+    // Its symbol is another than its name.
+    if (F->getCallingConv() == CallingConv::X86_VectorCall)
+      return "static calls of vectorcall functions are not supported: '" +
+             F->getName().str() + "'";
+    // A call's mode is asked of the function that is called.
+    if (any_of(F->getAttributes().getFnAttrs(), isOfStreamingMode))
+      return "static calls of functions that concern AArch64's streaming mode "
+             "or ZA are not supported: '" +
+             F->getName().str() + "'";
+  }
   if (Default->getName().contains('!'))
     return "a function whose name contains '!' cannot be the default of a "
            "static call: '" +

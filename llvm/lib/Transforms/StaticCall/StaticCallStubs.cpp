@@ -92,7 +92,9 @@ std::string getX86_64Veneer(const Function &F, const GlobalValue &,
 /// Whether a convention hands arguments to \p Default in eax.
 bool takesEAX(const GlobalValue &Default) {
   const auto *F = dyn_cast_or_null<Function>(Default.getAliaseeObject());
-  if (!F) // an IFUNC
+  if (!F || F->hasFnAttribute("no_caller_saved_registers"))
+    return true;                       // null: an IFUNC
+  if (F->isVarArg() && F->arg_empty()) // unprototyped: nobody knows
     return true;
   switch (F->getCallingConv()) {
   case CallingConv::C:
@@ -108,32 +110,44 @@ bool takesEAX(const GlobalValue &Default) {
   }
 }
 
-/// Code of i386 finds data of its unit by the address that a call pushes. eax
-/// holds an argument only with -mregparm; no register is free then, and the
-/// address is returned to. (The label is numeric: inline assembly may be
-/// copied.)
+/// Tells unwinders of \p Bytes more on the stack.
+std::string adjustFrame(const Function &F, int Bytes) {
+  return F.hasUWTable()
+             ? (".cfi_adjust_cfa_offset " + Twine(Bytes) + "\n").str()
+             : "";
+}
+
+/// Code of i386 finds data of its unit by the address that a call pushes. (The
+/// label is numeric: inline assembly may be copied.)
+std::string loadSlotToEAX(const Function &F) {
+  if (!isPositionIndependent(F))
+    return "movl ${0:c}, %eax\n";
+  return "calll 2f\n2:\n" + adjustFrame(F, 4) + "popl %eax\n" +
+         adjustFrame(F, -4) + "movl ${0:c}-2b(%eax), %eax\n";
+}
+
+/// Where eax holds an argument no register is free, and the target's address is
+/// returned to.
+std::string getI386ReturningVeneer(const Function &F, NullResult IfNull) {
+  std::string Push = "pushl %eax\n" + adjustFrame(F, 4);
+  std::string Pop = "popl %eax\n" + adjustFrame(F, -4);
+  std::string Check = IfNull ? "testl %eax, %eax\nje 1f\n" : "";
+  std::string Code = Push + Push + loadSlotToEAX(F) + Check +
+                     "movl %eax, 4(%esp)\n" + Pop + getX86Return(F, false);
+  if (!IfNull)
+    return Code;
+  return Code + "\n1:\n" + adjustFrame(F, 4) + Pop + Pop +
+         getX86Return(F, returnsZero(IfNull));
+}
+
 std::string getI386Veneer(const Function &F, const GlobalValue &Default,
                           NullResult IfNull) {
-  bool IsPIC = isPositionIndependent(F);
-  if (!takesEAX(Default)) {
-    if (!IsPIC && !IfNull && !isHardenedJump(F))
-      return std::string("jmpl *${0:c}") +
-             (hasFeature(F, "+harden-sls-ijmp") ? "\nint3" : "");
-    return (IsPIC ? "calll 2f\n2: popl %eax\nmovl ${0:c}-2b(%eax), %eax\n"
-                  : "movl ${0:c}, %eax\n") +
-           getX86CheckedJump(F, "eax", IfNull);
-  }
-  std::string Load = IsPIC
-                         ? "calll 2f\n2: popl %eax\nmovl ${0:c}-2b(%eax), %eax"
-                         : "movl ${0:c}, %eax";
-  std::string Code = "pushl %eax\npushl %eax\n" + Load + "\n";
-  if (IfNull)
-    Code += "testl %eax, %eax\nje 1f\n";
-  Code += "movl %eax, 4(%esp)\npopl %eax\n" + getX86Return(F, false);
-  if (IfNull)
-    Code +=
-        "\n1:\npopl %eax\npopl %eax\n" + getX86Return(F, returnsZero(IfNull));
-  return Code;
+  if (takesEAX(Default))
+    return getI386ReturningVeneer(F, IfNull);
+  if (!isPositionIndependent(F) && !IfNull && !isHardenedJump(F))
+    return std::string("jmpl *${0:c}") +
+           (hasFeature(F, "+harden-sls-ijmp") ? "\nint3" : "");
+  return loadSlotToEAX(F) + getX86CheckedJump(F, "eax", IfNull);
 }
 
 //===- AArch64 ------------------------------------------------------------===//
