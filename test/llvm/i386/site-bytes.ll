@@ -36,10 +36,22 @@ define void @tail_to_local() nounwind {
   ret void
 }
 
+; CHECK-LABEL: <tail_to_interposable>:
+; CHECK-NEXT:  e9 fc ff ff ff {{ *}}jmp
+; CHECK-DAG:   R_386_PLT32 __static_call_veneer.interposable
+define void @tail_to_interposable() nounwind {
+  tail call void @interposable(ptr nest @__static_call_missing_pass__use_fpass_plugin_StaticCallPass_so)
+  ret void
+}
+
 ; SYMBOLS-NOT: __static_call.f
 ; SYMBOLS: __static_call_veneer.f
 ; SYMBOLS-NOT: __static_call.f
 declare void @f()
+define dso_local void @interposable() {
+  fence seq_cst
+  ret void
+}
 define internal void @local() {
   fence seq_cst
   ret void

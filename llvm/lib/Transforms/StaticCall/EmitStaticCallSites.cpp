@@ -560,9 +560,18 @@ bool EmitStaticCallSites::runOnMachineFunction(MachineFunction &Fn) {
   return !Sites.empty();
 }
 
+/// Whether the linker surely finds \p G in the same unit. What may be
+/// interposed is dso_local too, with -fno-semantic-interposition: but a site
+/// goes by name.
+static bool isOfUnit(const GlobalValue &G) {
+  bool IsExecutable = G.getParent()->getPIELevel() != PIELevel::Default;
+  return G.hasLocalLinkage() || !G.hasDefaultVisibility() ||
+         (IsExecutable && G.isDSOLocal());
+}
+
 bool llvm::needsVeneer(const StaticCallTarget &Target, bool IsPIC,
                        const GlobalValue *Function) {
-  return Target.PLTRegister && IsPIC && !(Function && Function->isDSOLocal());
+  return Target.PLTRegister && IsPIC && !(Function && isOfUnit(*Function));
 }
 
 MachineFunctionPass *
