@@ -123,9 +123,9 @@
  * did not see the NULL (unless the result is a struct, or a pointer to a
  * member, that goes into one integer register: that becomes 0). A call is
  * replaced by one instruction that does nothing where that can be written:
- * while there is one thread, or by page swap, and on AArch64 and in A32 always
- * if it returns nothing; by a call of an empty function otherwise. A tail call
- * is always a jump to one.
+ * while there is one thread, or by page swap, and on AArch64 and in A32 also by
+ * one store if it returns nothing; by a call of an empty function otherwise. A
+ * tail call is always a jump to one.
  *
  * A weak function that nobody defines counts as the default NULL; with a result
  * that cannot be 0 a call of it crashes, as a plain call does. Give it a target

@@ -159,7 +159,8 @@ static int sync_command;
 
 /* SYNC_CORE is in Linux 4.16 and later. Before that, GLOBAL waits until each
  * processor has left what it was doing, by an interrupt or a context switch,
- * both of which serialize on x86; it takes tens of milliseconds. */
+ * both of which serialize on x86, and synchronize the context on Arm; it takes
+ * tens of milliseconds. */
 static int choose_sync(void) {
   if (sync_command)
     return 0;

@@ -3,14 +3,14 @@
  * An image that was mapped is never written again: a child of fork(2) may have
  * it mapped too.
  *
- * Why any instruction may become any other so. A processor that is between the
- * old page and the new one finds none: mmap(2) takes the old mapping away, also
- * out of the processors' tables of translations, and the next fetch faults and
- * is done again as a whole, behind the return from an exception, which
- * synchronizes. So no instruction is joined of two, if it lies in one aligned
- * word: what was fetched of it before is fetched together. (The rules for
- * concurrent modification hold for mappings too: Arm ARM, "Concurrent
- * modification and execution of instructions". But here is a fault in between.)
+ * Why any instruction may become any other so. Between the old page and the new
+ * one there is none: mmap(2) takes the old mapping away, also out of the
+ * processors' tables of translations. A processor that fetches then meets a
+ * fault, and begins the instruction again behind it. One that had fetched a
+ * part of the instruction before fetched all of it, if that lies in one aligned
+ * word. (That is how processors are made. By the Arm ARM, "Concurrent
+ * modification and execution of instructions", a new mapping is held to the
+ * rules of a store.)
  *
  * A mapping for every update would pile up. After SC_MAX_PIECES separate ranges
  * of text all of it is replaced at once, from the first site to the last. */
