@@ -34,7 +34,9 @@ _Static_assert(sizeof(struct static_call_key) <= 64, "what a key may cost");
 #define SC_KEY_SWITCHED 64u
 /* During an update: a site begins to go through the veneer. */
 #define SC_KEY_MOVES 1024u
-#define SC_KEY_OF_UPDATE 1150u /* all those that say "during an update" */
+/* During an undo: the key stays with the new target. */
+#define SC_KEY_STAYS 2048u
+#define SC_KEY_OF_UPDATE 3198u /* all those that say "during an update" */
 /* The key represents its identity in the index. */
 #define SC_KEY_INDEXED 128u
 /* The unit was loaded when the identity had another target already, and its

@@ -83,7 +83,7 @@ static int switch_keys(struct static_call_key *first, bool open, bool undo) {
   for (struct static_call_key *key = first; key; key = key->next) {
     if (key->flags & SC_KEY_SWITCHED ||
         (!open && key->flags & SC_KEY_CHANGES)) {
-      key->flags &= (uint16_t)~SC_KEY_CHANGES;
+      key->flags |= SC_KEY_STAYS;
       continue;
     }
     switch_target(key);
@@ -92,7 +92,7 @@ static int switch_keys(struct static_call_key *first, bool open, bool undo) {
   int err = moves ? sc_port_sync() : 0;
   for (struct static_call_key *key = first; key && (undo || !err);
        key = key->next)
-    if (key->flags & SC_KEY_CHANGES)
+    if (key->flags & SC_KEY_CHANGES && !(key->flags & SC_KEY_STAYS))
       write_sites(key);
   return err;
 }
