@@ -29,6 +29,7 @@
 
 #include "StaticCall.h"
 #include "StaticCallFormat.h"
+#include "StaticCallWrappers.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/CodeGen/MachineConstantPool.h"
 #include "llvm/CodeGen/MachineFunctionPass.h"
@@ -67,9 +68,6 @@ public:
   bool runOnMachineFunction(MachineFunction &MF) override;
 
 private:
-  void setVisibility(GlobalValue::VisibilityTypes Visibility);
-  void renameStrangers();
-  void separateCalls();
   void checkConstants();
   bool isConditional(const MachineInstr &MI) const;
   const StaticCallForm *getForm(const MachineInstr &MI) const;
@@ -107,14 +105,8 @@ static StringRef getSymbolName(const MachineOperand &MO) {
   return MO.isSymbol() ? MO.getSymbolName() : "";
 }
 
-/// The key of the wrapper \p Name, or an empty string for any other name. '!',
-/// which no key has, begins what makes twins of a wrapper differ.
-static StringRef getKey(StringRef Name) {
-  return Name.consume_front(SC_WRAPPER_PREFIX) ? Name.split('!').first : "";
-}
-
 static bool isWrapper(const MachineOperand &MO) {
-  return !getKey(getSymbolName(MO)).empty();
+  return !getKeyOfWrapper(getSymbolName(MO)).empty();
 }
 
 /// Whether \p MI is an XRay sled with a tail jump behind it: the jump's opcode
@@ -140,33 +132,14 @@ static SmallVector<Site> findSites(MachineFunction &MF) {
   return Sites;
 }
 
-static SmallVector<Function *> getWrappers(Module &M) {
-  SmallVector<Function *> Wrappers;
-  for (Function &F : M)
-    if (!getKey(F.getName()).empty())
-      Wrappers.push_back(&F);
-  return Wrappers;
-}
-
-/// Instruction selection makes no tail jumps to what may be behind a PLT entry
-/// that needs help. What is hidden is not; but that must not get into the
-/// object, so it lasts until the last function was here. (AsmPrinter finalizes
-/// first.)
-void EmitStaticCallSites::setVisibility(
-    GlobalValue::VisibilityTypes Visibility) {
-  if (Target.PLTRegister)
-    for (Function *W : getWrappers(*M))
-      W->setVisibility(Visibility);
-}
-
 bool EmitStaticCallSites::doInitialization(Module &Mod) {
   M = &Mod;
   NumLabels = NumRecords = 0;
   NumFunctions = count_if(
       *M, [](const Function &F) { return !F.isDeclarationForLinker(); });
-  renameStrangers();
-  separateCalls();
-  setVisibility(GlobalValue::HiddenVisibility);
+  renameStrangers(*M);
+  separateCalls(*M, Target);
+  setWrapperVisibility(*M, Target, GlobalValue::HiddenVisibility);
   // This pass runs, so nothing is missing: an offset from the field to itself.
   GlobalVariable *Missing = M->getNamedGlobal(SC_MISSING_MACHINE_PASS);
   GlobalVariable *Unit = M->getNamedGlobal(SC_UNIT);
@@ -178,59 +151,6 @@ bool EmitStaticCallSites::doInitialization(Module &Mod) {
       I8, Unit, ConstantInt::get(IntPtr, offsetof(sc_unit, check))));
   Missing->eraseFromParent();
   return true;
-}
-
-/// The default of \p Key as its key has it, or null if that is elsewhere.
-static const GlobalValue *getDefaultOfKey(const Module &M, StringRef Key) {
-  const GlobalVariable *G = M.getNamedGlobal((SC_KEY_PREFIX + Key).str());
-  if (!G || !G->hasInitializer())
-    return nullptr;
-  const StructLayout &Layout =
-      *M.getDataLayout().getStructLayout(cast<StructType>(G->getValueType()));
-  const Constant *Default = G->getInitializer()->getAggregateElement(
-      Layout.getElementContainingOffset(offsetof(static_call_key, deflt)));
-  return dyn_cast<GlobalValue>(Default->stripPointerCasts());
-}
-
-/// The name of the definition of a key, or an empty string.
-static std::string getDefinition(StringRef Key) {
-  return Key.consume_front(SC_TRAMPOLINE_PREFIX)
-             ? (SC_DEFINITION_PREFIX + Key).str()
-             : "";
-}
-
-/// ThinLTO brings sites into modules that may have an internal symbol of the
-/// default's name. A site names its default, so the other one gives way.
-void EmitStaticCallSites::renameStrangers() {
-  for (const Function *W : getWrappers(*M)) {
-    StringRef Key = getKey(W->getName());
-    GlobalValue *G = M->getNamedValue(Key);
-    if (G && G->hasLocalLinkage() && G != getDefaultOfKey(*M, Key))
-      G->setName(Key + ".local");
-  }
-}
-
-/// Three calls of one function in a block may be made through a register, which
-/// is shorter in Thumb at -Oz. So no wrapper is called more than twice in one
-/// function: other calls go by twins of it.
-void EmitStaticCallSites::separateCalls() {
-  if (none_of(Target.Forms, [](const auto &Form) { return Form.IsThumb; }))
-    return;
-  for (Function *W : getWrappers(*M)) {
-    DenseMap<const Function *, unsigned> NumCalls;
-    for (User *U : to_vector(W->users())) {
-      auto *CB = dyn_cast<CallBase>(U);
-      if (!CB || !CB->getFunction()->hasMinSize())
-        continue;
-      unsigned Twin = NumCalls[CB->getFunction()]++ / 2;
-      if (!Twin)
-        continue;
-      FunctionCallee T = M->getOrInsertFunction(
-          (W->getName() + "!" + Twine(Twin)).str(), W->getFunctionType());
-      cast<Function>(T.getCallee())->copyAttributesFrom(W);
-      CB->setCalledFunction(T);
-    }
-  }
 }
 
 /// Says where a wrapper's address is among the function's constants: it would
@@ -249,7 +169,7 @@ void EmitStaticCallSites::checkConstants() {
       continue;
     MF->getFunction().getContext().diagnose(DiagnosticInfoUnsupported(
         MF->getFunction(),
-        "the static call of '" + getKey(StringRef(Text).substr(At)) +
+        "the static call of '" + getKeyOfWrapper(StringRef(Text).substr(At)) +
             "' has no direct form here (an address in memory)"));
   }
 }
@@ -355,26 +275,6 @@ void EmitStaticCallSites::makeJump(Site &S) {
   eraseSetUp(*MF);
 }
 
-/// The trampoline of \p Key. Control-flow integrity may have put a jump to it
-/// in the place of its name.
-static const Function *findTrampoline(const Module &M, StringRef Key) {
-  const Function *F = M.getFunction((Key + ".cfi").str());
-  return F ? F : M.getFunction(Key);
-}
-
-/// What the module says that sites of \p Key call at first, calls of \p W; or
-/// an empty string. Only the module that defines a trampoline can tell for
-/// that: ThinLTO may import its declaration to where the symbol is another one.
-static StringRef getSiteAttribute(const Module &M, const Function *W,
-                                  StringRef Key) {
-  const Function *Trampoline = findTrampoline(M, Key);
-  if (W && W->hasFnAttribute(SC_SITE_ATTRIBUTE))
-    return W->getFnAttribute(SC_SITE_ATTRIBUTE).getValueAsString();
-  if (Trampoline && !Trampoline->isDeclarationForLinker())
-    return Trampoline->getFnAttribute(SC_SITE_ATTRIBUTE).getValueAsString();
-  return "";
-}
-
 /// Whether \p MI brings what a PLT entry may need.
 bool EmitStaticCallSites::mayUsePLT(const MachineInstr &MI) const {
   const TargetRegisterInfo &TRI = *MF->getSubtarget().getRegisterInfo();
@@ -423,7 +323,7 @@ std::string EmitStaticCallSites::getObjection(const Site &S,
 
 /// Brings \p S to a form that the runtime can rewrite, or says why not.
 bool EmitStaticCallSites::prepare(Site &S) {
-  StringRef Key = getKey(getSymbolName(*S.Wrapper));
+  StringRef Key = getKeyOfWrapper(getSymbolName(*S.Wrapper));
   if (isConditional(*S.MI)) {
     S.MI = splitConditional(*S.MI);
     S.Wrapper = find_if(S.MI->operands(), isWrapper);
@@ -548,7 +448,7 @@ bool EmitStaticCallSites::runOnMachineFunction(MachineFunction &Fn) {
   for (Site &S : Sites) {
     if (!prepare(S))
       continue;
-    StringRef Key = getKey(getSymbolName(*S.Wrapper));
+    StringRef Key = getKeyOfWrapper(getSymbolName(*S.Wrapper));
     call(*S.Wrapper, getFirstTarget(S, Key));
     align(S);
     ByKey[Key].push_back(S);
@@ -556,22 +456,8 @@ bool EmitStaticCallSites::runOnMachineFunction(MachineFunction &Fn) {
   for (auto &[Key, SitesOfKey] : ByKey)
     emitRecords(Key, SitesOfKey);
   if (!--NumFunctions)
-    setVisibility(GlobalValue::DefaultVisibility);
+    setWrapperVisibility(*M, Target, GlobalValue::DefaultVisibility);
   return !Sites.empty();
-}
-
-/// Whether the linker surely finds \p G in the same unit. What may be
-/// interposed is dso_local too, with -fno-semantic-interposition: but a site
-/// goes by name.
-static bool isOfUnit(const GlobalValue &G) {
-  bool IsExecutable = G.getParent()->getPIELevel() != PIELevel::Default;
-  return G.hasLocalLinkage() || !G.hasDefaultVisibility() ||
-         (IsExecutable && G.isDSOLocal());
-}
-
-bool llvm::needsVeneer(const StaticCallTarget &Target, bool IsPIC,
-                       const GlobalValue *Function) {
-  return Target.PLTRegister && IsPIC && !(Function && isOfUnit(*Function));
 }
 
 MachineFunctionPass *
