@@ -34,7 +34,7 @@ static uint64_t any(void) {
 
 int main(void) {
   CHECK_FAMILY("i386:x86-64", x86, UINT64_MAX)
-  CHECK_FAMILY("i386", i386, UINT32_MAX)
+  CHECK_FAMILY("i386", x86_32, UINT32_MAX)
   CHECK_FAMILY("aarch64", aarch64, ~(uint64_t)3)
   CHECK_FAMILY("arm", arm, i % 2 ? UINT32_MAX & ~3u : UINT32_MAX)
 }

@@ -54,6 +54,10 @@ static void on_profile(int signal) {
   if (!outermost)
     return;
   struct frames f = get_frames();
+  // On the way back from another signal libgcc's unwinder may end.
+  if (f.interrupted &&
+      f.functions[f.interrupted] == f.functions[f.interrupted - 1])
+    return;
   int in_call = find_frame(&f, (void *)call) < f.count;
 #ifdef __aarch64__
   // libgcc's atomic functions have no tables.
