@@ -54,14 +54,18 @@ std::string getX86Return(const Function &F, bool Zero) {
   return Clear + (hasFeature(F, "+harden-sls-ret") ? "ret\nint3" : "ret");
 }
 
+/// What stands behind an indirect jump, which the processor may run past.
+StringRef getX86Stop(const Function &F) {
+  return hasFeature(F, "+harden-sls-ijmp") ? "\nint3" : "";
+}
+
 /// A jump to where \p Register points.
 std::string getX86Jump(const Function &F, StringRef Register) {
   if (hasFeature(F, "+retpoline-external-thunk"))
     return ("jmp __x86_indirect_thunk_" + Register).str();
   if (hasFeature(F, "+retpoline-indirect-branches"))
     return ("jmp __llvm_retpoline_" + Register).str();
-  StringRef Stop = hasFeature(F, "+harden-sls-ijmp") ? "\nint3" : "";
-  return ("jmp *%" + Register + Stop).str();
+  return ("jmp *%" + Register + getX86Stop(F)).str();
 }
 
 bool isHardenedJump(const Function &F) {
@@ -84,8 +88,7 @@ std::string getX86CheckedJump(const Function &F, StringRef Register,
 std::string getX86_64Veneer(const Function &F, const GlobalValue &,
                             NullResult IfNull) {
   if (!IfNull && !isHardenedJump(F))
-    return std::string("jmpq *${0:a}") +
-           (hasFeature(F, "+harden-sls-ijmp") ? "\nint3" : "");
+    return (Twine("jmpq *${0:a}") + getX86Stop(F)).str();
   return "movq ${0:a}, %r11\n" + getX86CheckedJump(F, "r11", IfNull);
 }
 
@@ -145,8 +148,7 @@ std::string getI386Veneer(const Function &F, const GlobalValue &Default,
   if (takesEAX(Default))
     return getI386ReturningVeneer(F, IfNull);
   if (!isPositionIndependent(F) && !IfNull && !isHardenedJump(F))
-    return std::string("jmpl *${0:c}") +
-           (hasFeature(F, "+harden-sls-ijmp") ? "\nint3" : "");
+    return (Twine("jmpl *${0:c}") + getX86Stop(F)).str();
   return loadSlotToEAX(F) + getX86CheckedJump(F, "eax", IfNull);
 }
 
@@ -170,9 +172,7 @@ std::string getAArch64Veneer(const Function &F, const GlobalValue &,
     Code += "cbz x16, 1f\n";
   Code += "br x16" + getBarrier(F);
   if (IfNull)
-    Code += std::string("\n1:\n") +
-            (returnsZero(IfNull) ? "mov x0, xzr\n" : "") + "ret" +
-            getBarrier(F);
+    Code += "\n1:\n" + getAArch64Return(F, returnsZero(IfNull));
   return Code;
 }
 
