@@ -29,6 +29,7 @@
 
 #include "StaticCall.h"
 #include "StaticCallFormat.h"
+#include "StaticCallTargets.h"
 #include "StaticCallWrappers.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/CodeGen/MachineConstantPool.h"
@@ -82,7 +83,9 @@ private:
   void emitAssembly(MachineInstr &Before, const Twine &Text);
   void call(MachineOperand &Wrapper, const std::string &Symbol);
   void keepWith(MachineInstr &MI, const Twine &Symbol);
+  MCSymbol *setLabel(MachineInstr &MI);
   Constant *emitLabel(MachineInstr &MI);
+  void emitOutOfLine(StringRef Key, ArrayRef<Site> Sites);
   void emitRecords(StringRef Key, ArrayRef<Site> Sites);
 
   const StaticCallTarget &Target;
@@ -139,6 +142,7 @@ bool EmitStaticCallSites::doInitialization(Module &Mod) {
       *M, [](const Function &F) { return !F.isDeclarationForLinker(); });
   renameStrangers(*M);
   separateCalls(*M, Target);
+  keepSitesInPlace(*M);
   setWrapperVisibility(*M, Target, GlobalValue::HiddenVisibility);
   // This pass runs, so nothing is missing: an offset from the field to itself.
   GlobalVariable *Missing = M->getNamedGlobal(SC_MISSING_MACHINE_PASS);
@@ -290,6 +294,8 @@ std::string EmitStaticCallSites::getFirstTarget(const Site &S,
   const Function *W = S.Wrapper->isGlobal()
                           ? dyn_cast<Function>(S.Wrapper->getGlobal())
                           : nullptr;
+  if (isOutOfLine(MF->getFunction()))
+    return (SC_VENEER_PREFIX + Key).str();
   StringRef Name = getSiteAttribute(*M, W, Key);
   if (!Name.empty())
     return Name.str();
@@ -309,6 +315,11 @@ std::string EmitStaticCallSites::getObjection(const Site &S,
   if (!S.Form)
     return ("the static call of '" + Key + "' has no direct form here (" +
             TII->getName(S.MI->getOpcode()) + ")")
+        .str();
+  Reloc::Model Model = MF->getTarget().getRelocationModel();
+  if (Model != Reloc::Static && Model != Reloc::PIC_)
+    return ("the static call of '" + Key +
+            "' has no form with -fropi or -frwpi")
         .str();
   // GNU as would shorten the jump, if it is not from one section to another.
   const GlobalValue *Called = M->getNamedValue(getFirstTarget(S, Key));
@@ -364,7 +375,8 @@ static MachineInstr &getHead(MachineInstr &MI, const TargetInstrInfo &TII,
 
 /// Puts the bytes that a retarget changes into one aligned word.
 void EmitStaticCallSites::align(const Site &S) {
-  if (S.Form->IsThumb) {
+  // Firmware changes one half after the other, with interrupts masked.
+  if (S.Form->IsThumb && !isBareMetal(MF->getTarget().getTargetTriple())) {
     unsigned Size;
     MachineInstr &Head = getHead(*S.MI, *TII, Size);
     emitAssembly(Head, Size % 4 ? ".p2align 2\nnop" : ".p2align 2");
@@ -398,13 +410,19 @@ void EmitStaticCallSites::keepWith(MachineInstr &MI, const Twine &Symbol) {
       .addExternalSymbol(MF->createExternalSymbolName(Symbol.str()));
 }
 
-/// A label behind \p MI, as a constant.
-Constant *EmitStaticCallSites::emitLabel(MachineInstr &MI) {
+/// A label behind \p MI.
+MCSymbol *EmitStaticCallSites::setLabel(MachineInstr &MI) {
   MCContext &Ctx = MF->getContext();
   MCSymbol *Label =
       Ctx.getOrCreateSymbol(Ctx.getAsmInfo()->getPrivateGlobalPrefix() +
                             "static_call_site." + Twine(NumLabels++));
   MI.setPostInstrSymbol(*MF, Label);
+  return Label;
+}
+
+/// The same, as a constant.
+Constant *EmitStaticCallSites::emitLabel(MachineInstr &MI) {
+  MCSymbol *Label = setLabel(MI);
   auto *G = new GlobalVariable(*M, Type::getInt8Ty(M->getContext()), true,
                                GlobalValue::ExternalLinkage, nullptr,
                                "\01" + Label->getName());
@@ -439,8 +457,51 @@ void EmitStaticCallSites::emitRecords(StringRef Key, ArrayRef<Site> Sites) {
     keepWith(First, getDefinition(Key));
 }
 
+/// \p Name as an operand of inline assembly.
+static std::string quote(StringRef Name) {
+  std::string Quoted = "\"";
+  for (char C : Name)
+    Quoted += C == '$'                ? "$$"
+              : C == '"' || C == '\\' ? std::string("\\") + C
+                                      : std::string(1, C);
+  return Quoted + '"';
+}
+
+/// Tells tools of \p Sites, which the runtime does not need to know: they call
+/// the veneer for good.
+void EmitStaticCallSites::emitOutOfLine(StringRef Key, ArrayRef<Site> Sites) {
+  std::string Flags = "o", Groups;
+  if (const Comdat *Group = MF->getFunction().getComdat()) {
+    Flags = "Go";
+    Groups = "," + quote(Group->getName()) + ",comdat";
+  }
+  const char *Pointer =
+      M->getDataLayout().getPointerSize() == 8 ? ".quad " : ".long ";
+  // In the order of their functions, and dropped with them.
+  std::string Text = ".pushsection " SC_OUT_OF_LINE_SECTION ",\"" + Flags +
+                     "\",%progbits," + quote(MF->getName()) + Groups + "\n";
+  for (const Site &S : Sites)
+    Text +=
+        (Pointer + setLabel(*S.MI)->getName() + " - " + Twine(Target.SiteSize) +
+         "\n" + Pointer + quote((SC_VIEW_PREFIX + Key).str()) + "\n")
+            .str();
+  MachineInstr &First = *Sites.front().MI;
+  unsigned Size;
+  emitAssembly(getHead(First, *TII, Size), Text + ".popsection");
+  keepWith(First, SC_VIEW_PREFIX + Key);
+}
+
+/// Firmware's trampolines are jumps, through which others unwind: with entries
+/// of their own in ARM's tables they would ask for the C++ runtime.
+static void dropUnwindTable(Function &F) {
+  if (isBareMetal(F.getParent()->getTargetTriple()) &&
+      F.getSection().starts_with(SC_VENEERS_SECTION))
+    F.addFnAttr(Attribute::NoUnwind);
+}
+
 bool EmitStaticCallSites::runOnMachineFunction(MachineFunction &Fn) {
   MF = &Fn;
+  dropUnwindTable(MF->getFunction());
   TII = MF->getSubtarget().getInstrInfo();
   SmallVector<Site> Sites = findSites(*MF);
   checkConstants();
@@ -450,11 +511,15 @@ bool EmitStaticCallSites::runOnMachineFunction(MachineFunction &Fn) {
       continue;
     StringRef Key = getKeyOfWrapper(getSymbolName(*S.Wrapper));
     call(*S.Wrapper, getFirstTarget(S, Key));
-    align(S);
+    if (!isOutOfLine(MF->getFunction()))
+      align(S);
     ByKey[Key].push_back(S);
   }
   for (auto &[Key, SitesOfKey] : ByKey)
-    emitRecords(Key, SitesOfKey);
+    if (isOutOfLine(MF->getFunction()))
+      emitOutOfLine(Key, SitesOfKey);
+    else
+      emitRecords(Key, SitesOfKey);
   if (!--NumFunctions)
     setWrapperVisibility(*M, Target, GlobalValue::DefaultVisibility);
   return !Sites.empty();

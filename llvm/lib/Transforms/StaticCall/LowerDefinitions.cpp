@@ -22,6 +22,7 @@
 #include "StaticCallFormat.h"
 #include "StaticCallKeys.h"
 #include "StaticCallRequests.h"
+#include "StaticCallTargets.h"
 #include "llvm/IR/IRBuilder.h"
 
 using namespace llvm;
@@ -68,10 +69,9 @@ static AttributeSet getJumpAttributes(const Function &F,
   return AttributeSet::get(F.getContext(), B);
 }
 
-/// Gives \p F its body. Arguments and result stay where they are: a musttail
-/// call would copy some at -O0.
-static void defineTrampoline(Function &F, const GlobalVariable &Request,
-                             StringRef FirstTarget) {
+/// All of \p F but its body.
+static void prepareTrampoline(Function &F, const GlobalVariable &Request,
+                              StringRef FirstTarget) {
   LLVMContext &Ctx = F.getContext();
   F.setLinkage(GlobalValue::ExternalLinkage);
   F.setVisibility(Request.getVisibility());
@@ -85,7 +85,12 @@ static void defineTrampoline(Function &F, const GlobalVariable &Request,
   F.setAttributes(AttributeList::get(Ctx, getJumpAttributes(F, FirstTarget),
                                      Attrs.getRetAttrs(), ArgAttrs));
   F.setUWTableKind(F.getParent()->getUwtable());
-  IRBuilder<> B(BasicBlock::Create(Ctx, "", &F));
+}
+
+/// Gives \p F its body. Arguments and result stay where they are: a musttail
+/// call would copy some at -O0.
+static void defineTrampoline(Function &F) {
+  IRBuilder<> B(BasicBlock::Create(F.getContext(), "", &F));
   auto *Ty = FunctionType::get(B.getVoidTy(), false);
   B.CreateCall(Ty, &F)->setCallingConv(F.getCallingConv());
   B.CreateUnreachable();
@@ -135,6 +140,23 @@ static std::string getObjection(GlobalValue *Trampoline, Constant &Target) {
   return "";
 }
 
+/// Firmware's: the trampoline is the veneer, and what stands for the definition
+/// is the key.
+static void lowerBareDefinition(GlobalVariable &Request, Function &Trampoline,
+                                GlobalValue *First, StaticCallKeys &Keys) {
+  Module &M = *Request.getParent();
+  bool IsNone = !First || isReturn0(First);
+  prepareTrampoline(Trampoline, Request,
+                    getFirstTarget(Trampoline, First, Keys));
+  GlobalVariable *View = Keys.define(Trampoline, IsNone ? nullptr : First);
+  auto *Name = GlobalAlias::create(View->getValueType(), 0,
+                                   GlobalValue::ExternalLinkage, "", View, &M);
+  Name->takeName(&Request);
+  Keys.keep(*Name);
+  Request.replaceAllUsesWith(Name);
+  eraseRequest(Request);
+}
+
 /// A request is { trampoline, target, marker }.
 static void lowerDefinition(GlobalVariable &Request, StaticCallKeys &Keys) {
   Constant *Init = Request.getInitializer();
@@ -143,13 +165,16 @@ static void lowerDefinition(GlobalVariable &Request, StaticCallKeys &Keys) {
   std::string Objection = getObjection(Trampoline, *Target);
   if (!Objection.empty())
     return Request.getContext().emitError(Objection);
-  GlobalVariable *Key = Keys.getOrCreate(*Trampoline, Trampoline);
   GlobalValue *Function = getNamedFunction(Target);
+  if (isBareMetal(Request.getParent()->getTargetTriple()))
+    return lowerBareDefinition(Request, *Trampoline, Function, Keys);
+  GlobalVariable *Key = Keys.getOrCreate(*Trampoline, Trampoline);
   std::string First = getFirstTarget(*Trampoline, Function, Keys);
   if (Function && !isReturn0(Function))
     Keys.keep(
         *Function->getParent()->getNamedValue(Keys.getKeyName(*Function)));
-  defineTrampoline(*Trampoline, Request, First);
+  prepareTrampoline(*Trampoline, Request, First);
+  defineTrampoline(*Trampoline);
   createDefinition(Request, Key, Target, Keys);
 }
 

@@ -27,16 +27,29 @@
 #include "StaticCallFormat.h"
 #include "StaticCallKeys.h"
 #include "StaticCallRequests.h"
+#include "StaticCallTargets.h"
 #include "llvm/ADT/Statistic.h"
+#include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/Operator.h"
+#include "llvm/Support/CommandLine.h"
 #include "llvm/Transforms/Utils/ModuleUtils.h"
 
 using namespace llvm;
 
 #define DEBUG_TYPE "static-call"
 STATISTIC(NumCalls, "Number of static calls lowered");
+
+namespace {
+enum class Mode { InPlace, OutOfLine };
+} // namespace
+
+static cl::opt<Mode> SiteMode(
+    "static-call", cl::desc("What a retarget of static calls changes"),
+    cl::values(clEnumValN(Mode::InPlace, "in-place", "the instructions"),
+               clEnumValN(Mode::OutOfLine, "out-of-line",
+                          "a pointer in data, which they jump through")));
 
 static void reportError(const Instruction &I, const Twine &Message) {
   I.getContext().diagnose(
@@ -188,6 +201,23 @@ static void lowerKeyOf(CallInst &CB, StaticCallKeys &Keys) {
   CB.eraseFromParent();
 }
 
+/// A request is { default, target, marker }. Only firmware has boot tables.
+static void lowerTargetRequest(GlobalVariable &Request, StaticCallKeys &Keys) {
+  Constant *Init = Request.getInitializer();
+  const Module &M = *Request.getParent();
+  GlobalValue *Default = getNamedFunction(Init->getAggregateElement(0u));
+  GlobalValue *Target = getNamedFunction(Init->getAggregateElement(1));
+  std::string Objection = getStaticCallObjection(M, Default);
+  if (Objection.empty() && !Target)
+    Objection = "what a boot table may choose for '" +
+                Default->getName().str() + "' must name a function";
+  if (!Objection.empty())
+    Request.getContext().emitError(Objection);
+  else if (isBareMetal(M.getTargetTriple()))
+    Keys.addTarget(*Default, *Target);
+  eraseRequest(Request);
+}
+
 /// A request is { default, resolver, marker }.
 static void lowerResolverRequest(GlobalVariable &Request,
                                  StaticCallKeys &Keys) {
@@ -273,10 +303,41 @@ static SmallVector<CallInst *> findCalls(GlobalValue *Callee) {
   return Calls;
 }
 
+/// The functions of \p M that are annotated with \p Text.
+static SmallVector<Function *> findAnnotated(Module &M, StringRef Text) {
+  SmallVector<Function *> Annotated;
+  const GlobalVariable *List = M.getNamedGlobal("llvm.global.annotations");
+  if (!List || !List->hasInitializer())
+    return Annotated;
+  for (const Use &U : cast<ConstantArray>(List->getInitializer())->operands()) {
+    const auto *Entry = cast<ConstantStruct>(U);
+    auto *F = dyn_cast<Function>(Entry->getOperand(0)->stripPointerCasts());
+    StringRef Found;
+    if (F && getConstantStringInfo(Entry->getOperand(1), Found) &&
+        Found == Text)
+      Annotated.push_back(F);
+  }
+  return Annotated;
+}
+
+/// Notes on all functions where their sites are, those without static calls
+/// too: what is inlined into them later takes their place.
+static void setSiteModes(Module &M) {
+  for (Function *F : findAnnotated(M, SC_OUT_OF_LINE))
+    F->addFnAttr(SC_MODE_ATTRIBUTE, SC_OUT_OF_LINE);
+  for (Function *F : findAnnotated(M, SC_IN_PLACE))
+    F->addFnAttr(SC_MODE_ATTRIBUTE, SC_IN_PLACE);
+  if (SiteMode == Mode::OutOfLine)
+    for (Function &F : M)
+      if (!F.isDeclaration() && !F.hasFnAttribute(SC_MODE_ATTRIBUTE))
+        F.addFnAttr(SC_MODE_ATTRIBUTE, SC_OUT_OF_LINE);
+}
+
 PreservedAnalyses LowerStaticCallsPass::run(Module &M,
                                             ModuleAnalysisManager &) {
   if (M.getNamedGlobal(SC_UNIT)) // bitcode that this pass has seen before
     return PreservedAnalyses::all();
+  setSiteModes(M);
   GlobalValue *Marker = M.getNamedValue(SC_MARKER);
   GlobalValue *KeyOf = M.getNamedValue(SC_KEY_OF);
   SmallVector<Function *> Proxies = findProxies(M);
@@ -284,9 +345,9 @@ PreservedAnalyses LowerStaticCallsPass::run(Module &M,
   if (!Marker && !KeyOf && Proxies.empty() && !HasTrampolines)
     return PreservedAnalyses::all();
   StaticCallKeys Keys(M);
+  lowerDefinitionRequests(M, Keys);
   for (GlobalVariable *Request : findRequests(M, SC_RESOLVER_REQUESTS_SECTION))
     lowerResolverRequest(*Request, Keys);
-  lowerDefinitionRequests(M, Keys);
   for (StaticCall Call : findStaticCalls(M, Marker))
     lowerCall(Call, Keys);
   for (Function *Proxy : Proxies)
@@ -295,6 +356,9 @@ PreservedAnalyses LowerStaticCallsPass::run(Module &M,
   if (KeyOf)
     for (CallInst *CI : findCalls(KeyOf))
       lowerKeyOf(*CI, Keys);
+  // Last: their files need not say how the key's code is hardened.
+  for (GlobalVariable *Request : findRequests(M, SC_TARGET_REQUESTS_SECTION))
+    lowerTargetRequest(*Request, Keys);
   Keys.finish();
   return PreservedAnalyses::none();
 }

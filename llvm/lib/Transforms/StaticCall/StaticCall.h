@@ -67,6 +67,13 @@ Constant *getFieldRelative(Constant *To, GlobalVariable &Base, uint64_t Field);
 /// that the key's sites call at first, in the place of the default.
 constexpr StringLiteral SC_SITE_ATTRIBUTE = "static-call-site";
 
+/// On a function: where a retarget changes its sites, by one of the two words
+/// below. In place, if it says nothing. Annotations of the source's are these
+/// words too.
+constexpr StringLiteral SC_MODE_ATTRIBUTE = "static-call";
+constexpr StringLiteral SC_OUT_OF_LINE = "static_call_out_of_line";
+constexpr StringLiteral SC_IN_PLACE = "static_call_in_place";
+
 /// Turns marked calls into calls of wrappers, and makes their keys.
 struct LowerStaticCallsPass : PassInfoMixin<LowerStaticCallsPass> {
   PreservedAnalyses run(Module &M, ModuleAnalysisManager &);

@@ -39,11 +39,17 @@
 #define SC_VENEERS_SECTION ".text.static_call_veneers."
 #define SC_RESOLVERS_SECTION ".static_call_resolvers"
 #define SC_DEFINITIONS_SECTION ".static_call_definitions"
+/* Firmware's: see the end of this file. */
+#define SC_BARE_SLOTS_SECTION ".data.static_call_slots."
+#define SC_BARE_KEYS_SECTION ".bss.static_call_keys."
+#define SC_TARGETS_SECTION ".static_call_targets."
+#define SC_OUT_OF_LINE_SECTION ".static_call_out_of_line"
 /* What STATIC_CALL_RESOLVER, DEFINE_STATIC_CALL and EXPORT_STATIC_CALL emit for
  * the IR pass; never reaches an object. */
 #define SC_RESOLVER_REQUESTS_SECTION ".static_call_resolver_requests"
 #define SC_DEFINITION_REQUESTS_SECTION ".static_call_definition_requests"
 #define SC_EXPORT_REQUESTS_SECTION ".static_call_export_requests"
+#define SC_TARGET_REQUESTS_SECTION ".static_call_target_requests"
 
 #define SC_WRAPPER_PREFIX "__static_call."
 #define SC_KEY_PREFIX "__static_call_key."
@@ -54,6 +60,7 @@
 #define SC_SLOT_PREFIX "__static_call_slot."
 #define SC_VENEER_PREFIX "__static_call_veneer."
 #define SC_RESOLVER_PREFIX "__static_call_resolver."
+#define SC_TARGET_PREFIX "__static_call_target."
 /* A named key, with the kernel's prefixes. Its default is the trampoline: the
  * function that unpatched sites call and whose address is the key's identity.
  * It is one jump, a site of the key itself. The definition is what the
@@ -103,6 +110,14 @@
 #define SC_SLOTS_END "__static_call_slots_end_v3"
 #define SC_KEYS_BEGIN "__static_call_keys_begin_v3"
 #define SC_KEYS_END "__static_call_keys_end_v3"
+/* Defined by static_call_firmware_tables.ld only, beside those above for
+ * records, the views' end, and resolvers. */
+#define SC_BARE_VIEWS_BEGIN                                                    \
+  "__static_call_missing_linker_script__use_static_call_firmware_ld_v3"
+#define SC_TARGETS_BEGIN "__static_call_targets_begin_v3"
+#define SC_TARGETS_END "__static_call_targets_end_v3"
+#define SC_BUILD_ID_BEGIN "__static_call_build_id_begin_v3"
+#define SC_BUILD_ID_END "__static_call_build_id_end_v3"
 /* Defined by libstaticcall. */
 #define SC_START "__static_call_start"
 #define SC_STOP "__static_call_stop"
@@ -189,6 +204,98 @@ struct sc_definition {
   struct static_call_key *key;
   void (*target)(void); /* the first: a function, NULL, or SC_RETURN0 */
 };
+
+/* ---- Firmware: no operating system ---------------------------------------
+ *
+ * One unit, linked statically; nothing starts it, and the runtime knows its
+ * header by name. Little is in RAM, in sections that any linker script has
+ * copied or cleared before main:
+ *
+ *   .data.static_call_slots.<key>   the slot. What the sites call: the target,
+ *                                   or the stub that stands for none
+ *   .bss.static_call_keys.<key>     struct sc_bare_key
+ *
+ * Records, views and resolvers are as above, with these differences:
+ *
+ * - The view is struct sc_bare_view, and the key: what `struct static_call_key
+ * *` points to. The name is that of its symbol.
+ * - A named key is made where it is defined only. Its trampoline is its veneer
+ *   by another name, and no site; the name of the definition is the view's.
+ * - A site may be out of line: a call of the veneer, or a jump to it, that
+ * never changes. Two pointers tell tools of it, the site (without bit 0) and
+ * the view, in SC_OUT_OF_LINE_SECTION, which is not loaded.
+ */
+
+/* In sc_unit.version, beside SC_FORMAT_VERSION. */
+#define SC_UNIT_BARE 0x10000u
+
+/* In the place of struct sc_unit, under its name. */
+struct sc_bare_unit {
+  uint32_t version; /* SC_FORMAT_VERSION | SC_UNIT_BARE */
+  int32_t check;
+  int32_t sites_begin;
+  int32_t sites_end;
+  int32_t views_begin;
+  int32_t views_end;
+  int32_t resolvers_begin;
+  int32_t resolvers_end;
+  int32_t targets_begin;
+  int32_t targets_end;
+  int32_t return_nothing;
+  int32_t return_zero;
+};
+
+/* One per key, 0 at start. */
+struct sc_bare_key {
+  void (*pending)(
+      void); /* what a batch will have called; NULL: it is in none */
+  const struct sc_bare_view *next; /* in the batch */
+};
+
+/* One per key, read-only. */
+struct sc_bare_view {
+  const struct sc_bare_unit *unit; /* stays first in every format version */
+  struct sc_bare_key *key;
+  const sc_record *begin, *end;
+  void (*deflt)(void);  /* of a named key its first target, or the stub that
+                           stands for none; NULL: a weak default that nobody
+                           defines */
+  void (*veneer)(void); /* of a named key its trampoline */
+  void (**slot)(void);
+  uintptr_t properties; /* enum sc_result, and flags */
+};
+
+/* One per STATIC_CALL_TARGET, read-only: a function that a boot table may make
+ * the target. Those of a key are neighbours, in the order of their names. */
+struct sc_target {
+  const struct sc_bare_view *view;
+  void (*function)(void);
+};
+
+/* What a boot table, made on the host, says: the targets of some keys. Of one
+ * image only: keys and targets are numbers. All words are little-endian. */
+#define SC_TABLE_MAGIC 0x54424353u /* "SCBT" */
+#define SC_TABLE_VERSION 1u
+#define SC_TABLE_BUILD_ID 20
+
+struct sc_table {
+  uint32_t magic;
+  uint32_t version;
+  uint32_t length;   /* in bytes, of all: this, entries, checksum */
+  uint32_t sequence; /* of two tables in force the later, modulo 2^32 */
+  /* The image's, from its note; cut, or filled up with zeros. */
+  uint8_t build_id[SC_TABLE_BUILD_ID];
+  /* struct sc_table_entry entries[]; no key twice */
+  /* uint32_t checksum; CRC-32 (IEEE 802.3) of all before it */
+};
+
+struct sc_table_entry {
+  uint16_t key;    /* the number of its view, from 0 */
+  uint16_t target; /* one of these: */
+};
+#define SC_TABLE_DEFAULT 0u   /* as after static_call_reset */
+#define SC_TABLE_NONE 0xffffu /* NULL */
+/* n: the nth struct sc_target of the key, from 1 */
 
 #ifdef __cplusplus
 }

@@ -9,6 +9,7 @@
 #include "StaticCall.h"
 #include "StaticCallFormat.h"
 #include "StaticCallStubs.h"
+#include "StaticCallTargets.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/IR/GlobalAlias.h"
 #include "llvm/IR/GlobalIFunc.h"
@@ -52,6 +53,9 @@ Constant *llvm::getFieldRelative(Constant *To, GlobalVariable &Base,
                            ConstantExpr::getPtrToInt(From, IntPtr));
   return IntPtr == I32 ? Offset : ConstantExpr::getTrunc(Offset, I32);
 }
+
+StaticCallKeys::StaticCallKeys(Module &M)
+    : M(M), IsBare(isBareMetal(M.getTargetTriple())) {}
 
 std::string StaticCallKeys::getKeyName(GlobalValue &Default) {
   std::string Name = Default.getName().str();
@@ -179,18 +183,21 @@ Align StaticCallKeys::getPointerAlign() const {
   return M.getDataLayout().getPointerABIAlignment(0);
 }
 
-GlobalVariable *StaticCallKeys::getOrCreateUnit(const Function *User) {
-  if (Unit)
-    return Unit;
+/// A stub of the unit: what is called in the place of no target.
+Function *StaticCallKeys::getOrCreateReturn(bool Zero, const Function *User) {
+  StringRef Name = Zero ? SC_RETURN_ZERO : SC_RETURN;
+  if (Function *F = M.getFunction(Name))
+    return F;
+  Function *F = createStaticCallReturn(M, Name, Zero, User);
+  Used.push_back(F);
+  return F;
+}
+
+GlobalVariable *StaticCallKeys::createUnit(const Function *User) {
   LLVMContext &Ctx = M.getContext();
   Type *I8 = Type::getInt8Ty(Ctx);
   Type *I32 = Type::getInt32Ty(Ctx);
   Comdat *Group = M.getOrInsertComdat(SC_UNIT);
-  auto createReturn = [&](StringRef Name, bool Zero) {
-    Function *F = createStaticCallReturn(M, Name, Zero, User);
-    Used.push_back(F);
-    return F;
-  };
   auto *State =
       create(SC_UNIT_STATE, Group, ".bss." SC_UNIT_STATE,
              ConstantAggregateZero::get(ArrayType::get(I8, SC_UNIT_STATE_SIZE)),
@@ -209,24 +216,93 @@ GlobalVariable *StaticCallKeys::getOrCreateUnit(const Function *User) {
                         declare(SC_SLOTS_END, I8),
                         declare(SC_KEYS_BEGIN, I8),
                         declare(SC_KEYS_END, I8),
-                        createReturn(SC_RETURN, /*Zero=*/false),
-                        createReturn(SC_RETURN_ZERO, /*Zero=*/true),
+                        getOrCreateReturn(/*Zero=*/false, User),
+                        getOrCreateReturn(/*Zero=*/true, User),
                         declare("__ehdr_start", I8),
                         State};
   static_assert(std::size(Fields) * 4 == sizeof(sc_unit));
-  Unit = createRelative(SC_UNIT, Group, ".rodata." SC_UNIT, Fields);
+  return createRelative(SC_UNIT, Group, ".rodata." SC_UNIT, Fields);
+}
+
+GlobalVariable *StaticCallKeys::getOrCreateUnit(const Function *User) {
+  if (Unit)
+    return Unit;
+  Unit = IsBare ? createBareUnit(User) : createUnit(User);
   // Objects of two formats must not share what ThinLTO caches.
   M.addModuleFlag(Module::Error, "static-call-format", SC_FORMAT_VERSION);
-  registerUnit();
+  if (!IsBare)
+    registerUnit();
   return Unit;
 }
 
-/// What the runtime must know of the key of \p Default (sc_view.properties).
-static uint32_t getProperties(const GlobalValue &Default) {
+uint32_t llvm::getStaticCallProperties(const GlobalValue &Default) {
   return getResultWithoutTarget(Default) |
          (Default.hasLocalLinkage() ? SC_VIEW_INTERNAL : 0) |
          (Default.getName().starts_with(SC_TRAMPOLINE_PREFIX) ? SC_VIEW_NAMED
                                                               : 0);
+}
+
+Function *StaticCallKeys::createVeneer(GlobalValue &Default,
+                                       const std::string &Name,
+                                       GlobalVariable &Slot,
+                                       const Function *User) {
+  Function *Veneer = createStaticCallVeneer(Default, Name, Slot, User);
+  Veneer->setComdat(Slot.getComdat());
+  Used.push_back(Veneer);
+  return Veneer;
+}
+
+/// The labels in front of a key's records and behind them.
+std::pair<GlobalVariable *, GlobalVariable *>
+StaticCallKeys::createBounds(const std::string &Name, Comdat *Group) {
+  auto *NoBytes = ConstantAggregateZero::get(
+      ArrayType::get(Type::getInt8Ty(M.getContext()), 0));
+  auto createLabel = [&](StringRef Prefix, StringRef Suffix) {
+    return create(Prefix + Name, Group,
+                  (SC_SITES_SECTION + Name + Suffix).str(), NoBytes, true,
+                  Align(4));
+  };
+  return {createLabel(SC_BEGIN_PREFIX, "!0"), createLabel(SC_END_PREFIX, "!2")};
+}
+
+GlobalVariable *StaticCallKeys::createKey(GlobalValue &Default,
+                                          const std::string &Name,
+                                          const Function *User) {
+  LLVMContext &Ctx = M.getContext();
+  Comdat *Group = M.getOrInsertComdat(SC_KEY_PREFIX + Name);
+  Type *Ptr = PointerType::get(Ctx, 0);
+  Type *I32 = Type::getInt32Ty(Ctx);
+  GlobalValue *Target = M.getNamedValue(Name);
+  auto *Zeros = ConstantAggregateZero::get(ArrayType::get(Ptr, KEY_POINTERS));
+  auto *Ty = StructType::get(I32, I32, Ptr, Zeros->getType());
+  auto *Key = create(SC_KEY_PREFIX + Name, Group, SC_KEYS_SECTION + Name,
+                     ConstantAggregateZero::get(Ty), false, getPointerAlign());
+  // Where a file declares the default weak, its sites go through the veneer
+  // from the start, and the linker may take this one.
+  auto *Slot = create(SC_SLOT_PREFIX + Name, Group, SC_SLOTS_SECTION, Target,
+                      false, getPointerAlign());
+  Function *Veneer = createVeneer(Default, Name, *Slot, User);
+  auto [Begin, End] = createBounds(Name, Group);
+  auto *Text = ConstantDataArray::getString(Ctx, Default.getName());
+  auto *Shown =
+      create(SC_NAME_PREFIX + Name, Group, ".rodata.static_call_names." + Name,
+             Text, true, Align(1));
+  Constant *Fields[] = {
+      getOrCreateUnit(User),
+      Key,
+      Begin,
+      End,
+      Shown,
+      Veneer,
+      Slot,
+      ConstantInt::get(I32, getStaticCallProperties(Default))};
+  static_assert(std::size(Fields) * 4 == sizeof(sc_view));
+  auto *View =
+      createRelative(SC_VIEW_PREFIX + Name, Group, SC_VIEWS_SECTION, Fields);
+  Key->setInitializer(
+      ConstantStruct::get(Ty, {getFieldRelative(View, *Key, 0),
+                               ConstantInt::get(I32, 0), Target, Zeros}));
+  return Key;
 }
 
 GlobalVariable *StaticCallKeys::getOrCreate(GlobalValue &Default,
@@ -235,50 +311,18 @@ GlobalVariable *StaticCallKeys::getOrCreate(GlobalValue &Default,
   GlobalVariable *&Key = Keys[Name];
   if (Key)
     return Key;
-  LLVMContext &Ctx = M.getContext();
-  Comdat *Group = M.getOrInsertComdat(SC_KEY_PREFIX + Name);
-  Type *Ptr = PointerType::get(Ctx, 0);
-  Type *I32 = Type::getInt32Ty(Ctx);
-
   // Sites refer to it by this name, from other modules too: LTO must not
   // internalise or rename it, wherever it is defined.
   GlobalValue *Target = M.getNamedValue(Name);
   keep(*Target);
-  auto *Zeros = ConstantAggregateZero::get(ArrayType::get(Ptr, KEY_POINTERS));
-  auto *Ty = StructType::get(I32, I32, Ptr, Zeros->getType());
-  Key = create(SC_KEY_PREFIX + Name, Group, SC_KEYS_SECTION + Name,
-               ConstantAggregateZero::get(Ty), false, getPointerAlign());
-  // Where a file declares the default weak, its sites go through the veneer
-  // from the start, and the linker may take this one.
-  auto *Slot = create(SC_SLOT_PREFIX + Name, Group, SC_SLOTS_SECTION, Target,
-                      false, getPointerAlign());
-  Function *Veneer = createStaticCallVeneer(Default, Name, *Slot, User);
-  Veneer->setComdat(Group);
-  Used.push_back(Veneer);
-  auto *NoBytes =
-      ConstantAggregateZero::get(ArrayType::get(Type::getInt8Ty(Ctx), 0));
-  auto *Begin = create(SC_BEGIN_PREFIX + Name, Group,
-                       SC_SITES_SECTION + Name + "!0", NoBytes, true, Align(4));
-  auto *End = create(SC_END_PREFIX + Name, Group,
-                     SC_SITES_SECTION + Name + "!2", NoBytes, true, Align(4));
-  auto *Text = ConstantDataArray::getString(Ctx, Default.getName());
-  auto *Shown =
-      create(SC_NAME_PREFIX + Name, Group, ".rodata.static_call_names." + Name,
-             Text, true, Align(1));
-  Constant *Fields[] = {getOrCreateUnit(User),
-                        Key,
-                        Begin,
-                        End,
-                        Shown,
-                        Veneer,
-                        Slot,
-                        ConstantInt::get(I32, getProperties(Default))};
-  static_assert(std::size(Fields) * 4 == sizeof(sc_view));
-  auto *View =
-      createRelative(SC_VIEW_PREFIX + Name, Group, SC_VIEWS_SECTION, Fields);
-  Key->setInitializer(
-      ConstantStruct::get(Ty, {getFieldRelative(View, *Key, 0),
-                               ConstantInt::get(I32, 0), Target, Zeros}));
+  if (!IsBare)
+    Key = createKey(Default, Name, User);
+  else if (getStaticCallProperties(Default) & SC_VIEW_NAMED)
+    Key = declare(SC_VIEW_PREFIX + Name, Type::getInt8Ty(M.getContext()));
+  else
+    Key = createBareKey(Default, Name, Target,
+                        M.getOrInsertComdat(SC_KEY_PREFIX + Name), User);
+  getOrCreateUnit(User);
   return Key;
 }
 
@@ -295,7 +339,7 @@ Function *StaticCallKeys::createUnitCall(StringRef Name, StringRef Callee) {
   // Where nobody defines it, dlopen fails, also with RTLD_LAZY: it is bound
   // when the unit is loaded, by attribute or, where there is none, as a
   // pointer.
-  if (Triple T = M.getTargetTriple(); T.isX86_64() || T.isAArch64()) {
+  if (Triple T = M.getTargetTriple(); T.isX86_64() || T.isAArch64() || IsBare) {
     cast<Function>(C.getCallee())->addFnAttr(Attribute::NonLazyBind);
   } else {
     auto *Pointer = create(
@@ -327,9 +371,12 @@ void StaticCallKeys::registerUnit() {
 }
 
 /// Runs an executable's resolvers in front of the constructors of its shared
-/// objects. What is compiled with -fPIC may become a shared object, which must
-/// not have a .preinit_array.
+/// objects; firmware's as constructors. What is compiled with -fPIC may become
+/// a shared object, which must not have a .preinit_array.
 void StaticCallKeys::startEarly() {
+  if (IsBare)
+    return addToArray(SC_INIT, ".init_array.0",
+                      createUnitCall(SC_START_UNIT, SC_START));
   bool MayBeShared = M.getPICLevel() != PICLevel::NotPIC &&
                      M.getPIELevel() == PIELevel::Default;
   if (!MayBeShared)

@@ -24,10 +24,13 @@ sc_result getResultWithoutTarget(const Module &M, const FunctionType &Ty,
 /// The same for calls of \p Default.
 sc_result getResultWithoutTarget(const GlobalValue &Default);
 
+/// What the runtime must know of the key of \p Default (sc_view.properties).
+uint32_t getStaticCallProperties(const GlobalValue &Default);
+
 /// Makes the globals of keys (StaticCallFormat.h), each once per module.
 class StaticCallKeys {
 public:
-  explicit StaticCallKeys(Module &M) : M(M) {}
+  explicit StaticCallKeys(Module &M);
 
   /// The name of the key of \p Default: that of its symbol; for an internal
   /// function that of a hidden alias, unlike any other module's, so that the
@@ -36,6 +39,14 @@ public:
 
   /// The key of \p Default. \p User says how indirect jumps are hardened here.
   GlobalVariable *getOrCreate(GlobalValue &Default, const Function *User);
+
+  /// Firmware: defines the named key of \p Trampoline, which becomes its
+  /// veneer.
+  /// \p First is its first target, null for none. Gives the key.
+  GlobalVariable *define(Function &Trampoline, GlobalValue *First);
+
+  /// Firmware: lets boot tables choose \p Target for \p Default.
+  void addTarget(GlobalValue &Default, GlobalValue &Target);
 
   /// Keeps \p G, to which assembler code refers by name.
   void keep(GlobalValue &G);
@@ -53,7 +64,19 @@ private:
   GlobalVariable *createRelative(const Twine &Name, Comdat *Group,
                                  StringRef Section, ArrayRef<Constant *> To);
   Align getPointerAlign() const;
+  Function *getOrCreateReturn(bool Zero, const Function *User);
+  GlobalVariable *createUnit(const Function *User);
+  GlobalVariable *createBareUnit(const Function *User);
   GlobalVariable *getOrCreateUnit(const Function *User);
+  GlobalVariable *createKey(GlobalValue &Default, const std::string &Name,
+                            const Function *User);
+  GlobalVariable *createBareKey(GlobalValue &Default, const std::string &Name,
+                                Constant *First, Comdat *Group,
+                                const Function *User);
+  Function *createVeneer(GlobalValue &Default, const std::string &Name,
+                         GlobalVariable &Slot, const Function *User);
+  std::pair<GlobalVariable *, GlobalVariable *>
+  createBounds(const std::string &Name, Comdat *Group);
   Function *createUnitCall(StringRef Name, StringRef Callee);
   void registerUnit();
   /// \pre there is a key.
@@ -61,6 +84,7 @@ private:
   void addToArray(StringRef Name, StringRef Section, Function *F);
 
   Module &M;
+  bool IsBare;
   std::string UniqueSuffix;
   StringMap<GlobalVariable *> Keys;
   GlobalVariable *Unit = nullptr;

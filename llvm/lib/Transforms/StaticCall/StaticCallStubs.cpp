@@ -8,6 +8,7 @@
 #include "StaticCallStubs.h"
 #include "StaticCallFormat.h"
 #include "StaticCallKeys.h"
+#include "StaticCallTargets.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InlineAsm.h"
@@ -196,10 +197,68 @@ std::string getARMVeneer(const Function &, const GlobalValue &,
   return Code + "1: .long ${0:c}-(2b+8)";
 }
 
+//===- ARM's profile M: Thumb only ----------------------------------------===//
+
+/// Whether there are no instructions of 32 bits but calls and a few more: the
+/// 6th version, and the baseline of the 8th.
+bool isBaseline(const Function &F) {
+  ARM::ArchKind Kind =
+      ARM::parseArch(F.getParent()->getTargetTriple().getArchName());
+  return Kind == ARM::ArchKind::ARMV6M || Kind == ARM::ArchKind::ARMV8MBaseline;
+}
+
+std::string getMReturn(const Function &, bool Zero) {
+  return Zero ? "movs r0, #0\nbx lr" : "bx lr";
+}
+
+/// The address of the slot, in r0. Without a literal where the text may be
+/// execute-only; only the 8th version has an instruction for half of it.
+std::string loadAddressToR0(const Function &F) {
+  ARM::ArchKind Kind =
+      ARM::parseArch(F.getParent()->getTargetTriple().getArchName());
+  if (Kind == ARM::ArchKind::ARMV8MBaseline)
+    return "movw r0, :lower16:${0:c}\nmovt r0, :upper16:${0:c}\n";
+  if (!hasFeature(F, "+execute-only"))
+    return "ldr r0, 1f\n";
+  return "movs r0, :upper8_15:${0:c}\nlsls r0, r0, #8\n"
+         "adds r0, :upper0_7:${0:c}\nlsls r0, r0, #8\n"
+         "adds r0, :lower8_15:${0:c}\nlsls r0, r0, #8\n"
+         "adds r0, :lower0_7:${0:c}\n";
+}
+
+/// No instruction jumps through a register that holds no argument and can be
+/// loaded: the target's address is returned to.
+std::string getBaselineVeneer(const Function &F, NullResult IfNull) {
+  std::string Address = loadAddressToR0(F);
+  std::string Code = "push {r0, r1}\n" + Address + "ldr r0, [r0]\n";
+  if (IfNull)
+    Code += "cmp r0, #0\nbeq 2f\n";
+  Code += "str r0, [sp, #4]\npop {r0, pc}\n";
+  if (IfNull)
+    Code += std::string("2: pop {r0, r1}\n") +
+            (returnsZero(IfNull) ? "movs r0, #0\n" : "") + "bx lr\n";
+  return StringRef(Address).starts_with("ldr")
+             ? Code + ".p2align 2\n1: .long ${0:c}"
+             : Code;
+}
+
+/// ip is what linkers' thunks change. No literal: the text may be execute-only.
+std::string getMVeneer(const Function &F, const GlobalValue &,
+                       NullResult IfNull) {
+  if (isBaseline(F))
+    return getBaselineVeneer(F, IfNull);
+  std::string Code = "movw ip, :lower16:${0:c}\nmovt ip, :upper16:${0:c}\n";
+  if (!IfNull)
+    return Code + "ldr.w pc, [ip]";
+  return Code + "ldr.w ip, [ip]\ncmp.w ip, #0\nit ne\nbxne ip\n" +
+         (returnsZero(IfNull) ? "movs r0, #0\n" : "") + "bx lr";
+}
+
 const Family X86_64 = {"i", getX86Return, getX86_64Veneer};
 const Family I386 = {"^Ws", getX86Return, getI386Veneer};
 const Family AArch64 = {"i", getAArch64Return, getAArch64Veneer};
 const Family ARMFamily = {"i", getARMReturn, getARMVeneer};
+const Family MProfile = {"i", getMReturn, getMVeneer};
 
 const Family &getFamily(const Triple &T) {
   switch (T.getArch()) {
@@ -210,7 +269,7 @@ const Family &getFamily(const Triple &T) {
   case Triple::aarch64:
     return AArch64;
   default:
-    return ARMFamily;
+    return isMProfile(T) ? MProfile : ARMFamily;
   }
 }
 
@@ -235,7 +294,7 @@ static void setAsm(Function &F, const std::string &Text,
   B.CreateUnreachable();
 }
 
-/// Makes \p F a Thumb function, where there is A32 code behind.
+/// Makes \p F a Thumb function; there may be A32 code behind.
 static void makeThumb(Function &F) {
   StringRef Features = F.getFnAttribute("target-features").getValueAsString();
   F.addFnAttr("target-features",
@@ -272,17 +331,29 @@ Function *llvm::createStaticCallReturn(Module &M, StringRef Name, bool Zero,
   return F;
 }
 
+static void setVeneer(Function &F, const GlobalValue &Default,
+                      GlobalVariable &Slot, bool MayBeNull) {
+  NullResult IfNull;
+  sc_result Result = getResultWithoutTarget(Default);
+  if (MayBeNull && Result != SC_RESULT_OTHER)
+    IfNull = Result;
+  const Family &Target = getFamily(F.getParent()->getTargetTriple());
+  setAsm(F, Target.getVeneer(F, Default, IfNull), {&Slot}, Target.Constraint);
+}
+
 Function *llvm::createStaticCallVeneer(const GlobalValue &Default,
                                        const Twine &Name, GlobalVariable &Slot,
                                        const Function *User) {
-  Module &M = *Slot.getParent();
-  NullResult IfNull;
-  sc_result Result = getResultWithoutTarget(Default);
-  if (Default.hasExternalWeakLinkage() && Result != SC_RESULT_OTHER)
-    IfNull = Result;
-  Function *F = createStub(M, SC_VENEER_PREFIX + Name, User);
+  Function *F = createStub(*Slot.getParent(), SC_VENEER_PREFIX + Name, User);
   F->setSection((SC_VENEERS_SECTION + Name).str());
-  const Family &Target = getFamily(M.getTargetTriple());
-  setAsm(*F, Target.getVeneer(*F, Default, IfNull), {&Slot}, Target.Constraint);
+  setVeneer(*F, Default, Slot, Default.hasExternalWeakLinkage());
   return F;
+}
+
+void llvm::makeStaticCallVeneer(Function &F, GlobalVariable &Slot,
+                                bool MayBeNull) {
+  F.setSection((SC_VENEERS_SECTION + F.getName()).str());
+  if (isMProfile(F.getParent()->getTargetTriple()))
+    makeThumb(F);
+  setVeneer(F, F, Slot, MayBeNull);
 }

@@ -29,6 +29,10 @@ Function *createStaticCallReturn(Module &M, StringRef Name, bool Zero,
 Function *createStaticCallVeneer(const GlobalValue &Default, const Twine &Name,
                                  GlobalVariable &Slot, const Function *User);
 
+/// Makes \p F, a naked function without a body, the veneer of its own key. \p
+/// MayBeNull: the slot may hold NULL.
+void makeStaticCallVeneer(Function &F, GlobalVariable &Slot, bool MayBeNull);
+
 } // namespace llvm
 
 #endif

@@ -20,8 +20,19 @@ namespace llvm {
 
 /// As an error names them.
 constexpr const char *STATIC_CALL_TARGETS =
-    "only for x86-64, i386, AArch64 and ARM (version 7 and later, profiles A "
-    "and R), ELF and little-endian";
+    "only for x86-64, i386, AArch64 and ARM (version 7 and later, and all of "
+    "profile M), ELF and little-endian";
+
+/// Whether \p T is ARM's profile M, which has Thumb only.
+inline bool isMProfile(const Triple &T) {
+  return ARM::parseArchProfile(T.getArchName()) == ARM::ProfileKind::M;
+}
+
+/// Whether \p T is for firmware: code that is linked statically and that no
+/// operating system loads.
+inline bool isBareMetal(const Triple &T) {
+  return isMProfile(T) || (T.isAArch64() && T.getOS() == Triple::UnknownOS);
+}
 
 /// Whether the passes emit sites for \p T.
 inline bool hasStaticCalls(const Triple &T) {
@@ -36,10 +47,8 @@ inline bool hasStaticCalls(const Triple &T) {
     return T.getEnvironment() != Triple::GNUILP32;
   case Triple::arm:
   case Triple::thumb:
-    // Thumb's calls of older versions reach less far. Profile M has no A32,
-    // which veneers use.
-    return ARM::parseArchVersion(T.getArchName()) >= 7 &&
-           ARM::parseArchProfile(T.getArchName()) != ARM::ProfileKind::M;
+    // Thumb's calls of older versions reach less far.
+    return isMProfile(T) || ARM::parseArchVersion(T.getArchName()) >= 7;
   default:
     return false;
   }

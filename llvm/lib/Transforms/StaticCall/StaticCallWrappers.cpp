@@ -1,5 +1,4 @@
-//===- StaticCallWrappers.cpp - wrappers, as the machine pass finds them
-//----------===//
+//===- StaticCallWrappers.cpp - wrappers for the machine pass -------------===//
 //
 // Part of static-call, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -8,6 +7,7 @@
 
 #include "StaticCallWrappers.h"
 #include "StaticCallFormat.h"
+#include "StaticCallTargets.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/IR/Constants.h"
@@ -63,15 +63,25 @@ void llvm::separateCalls(Module &M, const StaticCallTarget &Target) {
   }
 }
 
+bool llvm::isOutOfLine(const Function &F) {
+  return F.getFnAttribute(SC_MODE_ATTRIBUTE).getValueAsString() ==
+         SC_OUT_OF_LINE;
+}
+
+void llvm::keepSitesInPlace(Module &M) {
+  bool IsBare = isBareMetal(M.getTargetTriple());
+  for (Function *W : getWrappers(M))
+    for (User *U : W->users())
+      if (auto *CB = dyn_cast<CallBase>(U))
+        if (Function *F = CB->getFunction(); IsBare || isOutOfLine(*F))
+          F->addFnAttr("nooutline");
+}
+
 const GlobalValue *llvm::getDefaultOfKey(const Module &M, StringRef Key) {
-  const GlobalVariable *G = M.getNamedGlobal((SC_KEY_PREFIX + Key).str());
-  if (!G || !G->hasInitializer())
+  const GlobalVariable *Slot = M.getNamedGlobal((SC_SLOT_PREFIX + Key).str());
+  if (!Slot || !Slot->hasInitializer())
     return nullptr;
-  const StructLayout &Layout =
-      *M.getDataLayout().getStructLayout(cast<StructType>(G->getValueType()));
-  const Constant *Default = G->getInitializer()->getAggregateElement(
-      Layout.getElementContainingOffset(offsetof(static_call_key, deflt)));
-  return dyn_cast<GlobalValue>(Default->stripPointerCasts());
+  return dyn_cast<GlobalValue>(Slot->getInitializer()->stripPointerCasts());
 }
 
 std::string llvm::getDefinition(StringRef Key) {

@@ -35,6 +35,13 @@ void renameStrangers(Module &M);
 /// function: other calls go by twins of it.
 void separateCalls(Module &M, const StaticCallTarget &Target);
 
+/// Whether the sites of \p F call their veneers for good.
+bool isOutOfLine(const Function &F);
+
+/// Keeps the outliner from moving sites to functions of its own, which do not
+/// say where they stand, in which mode or which section.
+void keepSitesInPlace(Module &M);
+
 /// The default of \p Key as its key has it, or null if that is elsewhere.
 const GlobalValue *getDefaultOfKey(const Module &M, StringRef Key);
 
