@@ -225,6 +225,12 @@ void sc_note_load_error(int err);
  * destination and of a record's address says which, as in a function pointer.
  */
 
+/* How functions of the seams are linked. Where all of a runtime is one file,
+ * `static` lets the compiler leave out and inline what it can. */
+#ifndef SC_SEAM
+#define SC_SEAM
+#endif
+
 #define SC_PASTE_(family, name) sc_##family##_##name
 #define SC_PASTE(family, name) SC_PASTE_(family, name)
 #define sc_arch_decode SC_PASTE(SC_ARCH, decode)
@@ -287,20 +293,21 @@ struct sc_field {
  *            instruction stands on is replaced.
  * trap       One byte that stops who executes it, or 0 if there is none. */
 #define SC_DECLARE_ARCH(family)                                                \
-  int sc_##family##_decode(const unsigned char *insn, uint64_t pc,             \
-                           uint64_t *dest);                                    \
-  int sc_##family##_encode(unsigned char *insn, enum sc_form form,             \
-                           uint64_t pc, uint64_t dest);                        \
-  int sc_##family##_size(void);                                                \
-  uint64_t sc_##family##_code(uint64_t pc);                                    \
-  uint64_t sc_##family##_entry(uint64_t code, uint64_t pc);                    \
-  bool sc_##family##_reaches(uint64_t pc, uint64_t dest);                      \
-  bool sc_##family##_all_reach(uint64_t first, uint64_t last, uint64_t dest);  \
-  struct sc_field sc_##family##_field(const unsigned char *insn, uint64_t pc,  \
-                                      uint64_t dest);                          \
-  bool sc_##family##_is_live(uint64_t pc, int from, int to);                   \
-  bool sc_##family##_is_whole(uint64_t pc);                                    \
-  unsigned char sc_##family##_trap(void);
+  SC_SEAM int sc_##family##_decode(const unsigned char *insn, uint64_t pc,     \
+                                   uint64_t *dest);                            \
+  SC_SEAM int sc_##family##_encode(unsigned char *insn, enum sc_form form,     \
+                                   uint64_t pc, uint64_t dest);                \
+  SC_SEAM int sc_##family##_size(void);                                        \
+  SC_SEAM uint64_t sc_##family##_code(uint64_t pc);                            \
+  SC_SEAM uint64_t sc_##family##_entry(uint64_t code, uint64_t pc);            \
+  SC_SEAM bool sc_##family##_reaches(uint64_t pc, uint64_t dest);              \
+  SC_SEAM bool sc_##family##_all_reach(uint64_t first, uint64_t last,          \
+                                       uint64_t dest);                         \
+  SC_SEAM struct sc_field sc_##family##_field(const unsigned char *insn,       \
+                                              uint64_t pc, uint64_t dest);     \
+  SC_SEAM bool sc_##family##_is_live(uint64_t pc, int from, int to);           \
+  SC_SEAM bool sc_##family##_is_whole(uint64_t pc);                            \
+  SC_SEAM unsigned char sc_##family##_trap(void);
 
 SC_DECLARE_ARCH(x86)    /* x86-64 */
 SC_DECLARE_ARCH(x86_32) /* i386, which is a macro of compilers */
@@ -309,11 +316,11 @@ SC_DECLARE_ARCH(arm)
 
 /* Not pure, of the processor that this is compiled for: whether processors
  * fetch what was written, without being told. */
-bool sc_arch_is_coherent(void);
+SC_SEAM bool sc_arch_is_coherent(void);
 
 /* Tells them: of what was written to `range`, at the addresses that are
  * executed. This thread fetches it from here on, others behind sc_port_sync. */
-void sc_arch_sync_text(struct sc_range range);
+SC_SEAM void sc_arch_sync_text(struct sc_range range);
 
 /* ---- port: port/<system>.c ------------------------------------------------
  *

@@ -680,6 +680,109 @@ int static_call_verify(int (*report)(const struct static_call_site_info *,
                                      void *context),
                        void *context);
 
+/* ---- Firmware ------------------------------------------------------------
+ *
+ * Without an operating system (ARM's profile M; AArch64 for none) there is one
+ * unit, and of what stands above: static_call_set, _reset, _get, batches, named
+ * static calls, STATIC_CALL_RESOLVER (if the start-up code runs .init_array),
+ * static_call_load_error and static_call_assume_threads.
+ *
+ * WHERE CODE IS. Sites in text that is in RAM are changed in place. Text that
+ * executes from flash is compiled with -mllvm -static-call=out-of-line: its
+ * calls go through a pointer in RAM, and an update is one store. A program may
+ * mix both, by the file, or by the function with the attributes below.
+ *
+ * WHEN. Any time after .data and .bss were prepared; also in an interrupt
+ * handler, or in a task that may be interrupted: an update that interrupts
+ * another is -EBUSY and changes nothing. Handlers may execute sites meanwhile:
+ * on profile M interrupts are masked while one site is written (not longer), so
+ * the non-maskable interrupt and the handler of hard faults must not; on
+ * AArch64 a site is one store.
+ *
+ * CORES. One core makes all updates. Before another starts that executes sites,
+ * say static_call_assume_threads(), not in a handler: updates are -EBUSY from
+ * then on, for good, unless the program defines static_call_hold_cores.
+ *
+ * ERRORS are numbered as in Linux, whatever the C library does: -EPERM 1 (the
+ * code is not privileged), -EACCES 13 (memory protection forbids to write a
+ * site), -EBUSY 16, -EINVAL 22, -EROFS 30 (a site does not hold what was
+ * written to it: it is in ROM), -ERANGE 34 (a site does not reach its veneer),
+ * -EILSEQ 84. All other functions of this header do not link.
+ *
+ * COSTS per key 12 bytes of RAM (AArch64: 24). */
+
+/* On a function: where its sites are changed, whatever the command line says.
+ * (What is inlined into another goes by that one.) */
+#define STATIC_CALL_IN_PLACE                                                   \
+  __attribute__((__annotate__("static_call_in_place")))
+#define STATIC_CALL_OUT_OF_LINE                                                \
+  __attribute__((__annotate__("static_call_out_of_line")))
+
+/* The program defines it, if the chip has several cores: with 1, waits until no
+ * other core executes what may have static calls; with 0, lets them go on, each
+ * through an instruction that synchronises (ISB). Called around each update,
+ * also one that changes nothing; not under masked interrupts. Updates come from
+ * one core. */
+void static_call_hold_cores(int hold);
+
+/* STATIC_CALL_TARGET(fn, target);
+ *
+ * At file scope: a boot table may make target, a function of fn's type, what
+ * fn's sites call. Hosted it has no effect. */
+#define STATIC_CALL_TARGET(fn, target)                                         \
+  _Pragma("clang diagnostic push") _Pragma(                                    \
+      "clang diagnostic ignored \"-Wc2y-extensions\"") static const struct {   \
+    __static_call_type(fn) function;                                           \
+    __static_call_type(fn) target_of_table;                                    \
+    const char *marker;                                                        \
+  } __STATIC_CALL_UNIQUE(__static_call_target_request_, __COUNTER__)           \
+      __attribute__((__used__,                                                 \
+                     __section__(".static_call_target_requests"))) = {         \
+          (fn), (target),                                                      \
+          &__static_call_marker} _Pragma("clang diagnostic pop")
+
+/* A place that may hold a boot table, such as a sector of flash. */
+struct static_call_table {
+  const void *address; /* a multiple of 4 */
+  __SIZE_TYPE__ size;  /* of the place: nothing behind it is read */
+  /* What static_call_boot found: see there. */
+  int error;
+  unsigned sequence; /* of a table without error: the next one needs a later */
+};
+
+/* Applies the latest of the tables, which `static-call table` makes, as one
+ * batch. Of two places the older one is written when the table changes, so that
+ * a loss of power leaves one that is whole.
+ *
+ *     struct static_call_table tables[] = {
+ *         {.address = SECTOR_A, .size = 256},
+ *         {.address = SECTOR_B, .size = 256}};
+ *     int err = static_call_boot(tables, 2);
+ *
+ * What a table may say is checked first: it is of this very image (linked with
+ * --build-id=sha1), it names keys that are there, and of each a target that
+ * STATIC_CALL_TARGET lists. In `error`, each table: 0; -ENOENT 2, erased;
+ * -EBADMSG 74, magic, length or checksum is wrong; -ENOTSUP 95, a version that
+ * is not known; -ESTALE 116, of another image; -EINVAL 22, an entry that cannot
+ * be, or a place that is not aligned or too small; or what
+ * static_call_check_table gave. Gives 0, or the first error that is not -ENOENT
+ * if no table could be used; or why it could not be applied. In that case
+ * nothing has changed. (Keys that a table does not name stay as they are.)
+ *
+ * The checksum finds accidents. It does not keep anybody from writing a table:
+ * that is what static_call_check_table is for. */
+int static_call_boot(struct static_call_table *tables, unsigned n);
+
+/* The program defines it, if it wants tables to be signed: 0, or an error. The
+ * table is whole, of this image, and `length` bytes long; a signature may stand
+ * behind it, as long as the place is. */
+int static_call_check_table(const struct static_call_table *place,
+                            __SIZE_TYPE__ length);
+
+/* Applies n entries of a boot table, without any check: where they are part of
+ * the image itself. */
+int static_call_apply(const void *entries, __SIZE_TYPE__ n);
+
 #pragma GCC visibility pop
 #ifdef __cplusplus
 }

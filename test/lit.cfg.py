@@ -54,6 +54,7 @@ runtime = os.path.join(config.source_root, "runtime")
 runtime_sources = [*sorted(glob.glob(os.path.join(runtime, "*.c"))),
                    *sorted(glob.glob(os.path.join(runtime, "arch", "*.c"))),
                    *sorted(glob.glob(os.path.join(runtime, "port", "*.c")))]
+runtime_sources.remove(os.path.join(runtime, "port", "bare.c"))
 
 policies = EMULATED_POLICIES if "emulated" in target.features else POLICIES
 # Those by which sites change under running threads as they are; whose text

@@ -14,10 +14,9 @@
  * into any other; who executes it sees the old one or the new one. MOV and RET
  * are not among them. A store is not fetched without more: see the end. */
 
+#include "bare.h"
 #include "bytes.h"
 #include "internal.h"
-
-#include <errno.h>
 
 enum { SITE_SIZE = 4 };
 
@@ -47,19 +46,31 @@ int sc_aarch64_decode(const unsigned char *insn, uint64_t pc, uint64_t *dest) {
   return word == A64_MOV_X0_XZR ? SC_ZERO : -EILSEQ;
 }
 
+bool sc_aarch64_is_branch(const unsigned char *insn, uint64_t pc) {
+  uint64_t dest;
+  return sc_is_branch(sc_aarch64_decode(insn, pc, &dest));
+}
+
+bool sc_aarch64_is_jump(const unsigned char *insn, uint64_t pc) {
+  uint64_t dest;
+  return sc_aarch64_decode(insn, pc, &dest) == SC_JUMP;
+}
+
 /* SC_CALL     bl dest       94000000 | imm26
  * SC_JUMP     b dest        14000000 | imm26
  * SC_NOTHING  nop           d503201f
  * SC_ZERO     mov x0, xzr   aa1f03e0 */
+uint32_t sc_aarch64_word(enum sc_form form, uint64_t pc, uint64_t dest) {
+  if (sc_is_branch(form))
+    return branch_to(form == SC_CALL ? A64_BL : A64_B, pc, dest);
+  return form == SC_NOTHING ? A64_NOP : A64_MOV_X0_XZR;
+}
+
 int sc_aarch64_encode(unsigned char *insn, enum sc_form form, uint64_t pc,
                       uint64_t dest) {
-  uint32_t word = form == SC_NOTHING ? A64_NOP : A64_MOV_X0_XZR;
-  if (sc_is_branch(form)) {
-    if (!sc_aarch64_reaches(pc, dest))
-      return -ERANGE;
-    word = branch_to(form == SC_CALL ? A64_BL : A64_B, pc, dest);
-  }
-  sc_store_le32(insn, word);
+  if (sc_is_branch(form) && !sc_aarch64_reaches(pc, dest))
+    return -ERANGE;
+  sc_store_le32(insn, sc_aarch64_word(form, pc, dest));
   return SITE_SIZE;
 }
 
@@ -131,4 +142,56 @@ void sc_arch_sync_text(struct sc_range range) {
     invalidate_instructions(range, line_size(ctr, IMINLINE));
   __asm__ volatile("dsb ish\n\tisb" : : : "memory");
 }
+
+#ifndef __linux__
+/* ---- Without an operating system: at EL1, EL2 or EL3 --------------------- */
+
+bool sc_arch_has_inline(void) { return true; }
+
+/* At EL0 this is a fault, unless the system lets that mask interrupts. */
+uintptr_t sc_arch_mask(void) {
+  uintptr_t before;
+  __asm__ volatile("mrs %0, daif\n\tmsr daifset, #3"
+                   : "=r"(before)
+                   :
+                   : "memory");
+  return before;
+}
+
+bool sc_arch_has_masked(void) { return true; }
+
+void sc_arch_unmask(uintptr_t before) {
+  __asm__ volatile("msr daif, %0" : : "r"(before) : "memory");
+}
+
+/* The translation is asked for, on or off. */
+bool sc_arch_is_protected(void) { return true; }
+
+/* Asks for the translation of a store (D13.2.97, PAR_EL1; bit 0: it faults). */
+bool sc_arch_is_writable(uintptr_t at) {
+  uintptr_t level, other, result, before = sc_arch_mask();
+  __asm__ volatile("mrs %0, par_el1" : "=r"(other));
+  __asm__ volatile("mrs %0, currentel" : "=r"(level));
+  if (level == 1 << 2)
+    __asm__ volatile("at s1e1w, %0" : : "r"(at));
+  else if (level == 2 << 2)
+    __asm__ volatile("at s1e2w, %0" : : "r"(at));
+  else
+    __asm__ volatile("at s1e3w, %0" : : "r"(at));
+  __asm__ volatile("isb\n\tmrs %0, par_el1" : "=r"(result)::"memory");
+  __asm__ volatile("msr par_el1, %0" : : "r"(other));
+  sc_arch_unmask(before);
+  return !(result & 1);
+}
+
+/* One store: an interrupt meets the old instruction or the new one. Cleaned to
+ * memory and dropped from the data cache, so that memory is what is read. */
+void sc_arch_put(uintptr_t at, uint32_t word) {
+  *(volatile uint32_t *)at = word;
+  sc_arch_sync_text((struct sc_range){at, at + SITE_SIZE});
+  __asm__ volatile("dc civac, %0\n\tdsb sy" : : "r"(at) : "memory");
+}
+
+uint32_t sc_arch_get(uintptr_t at) { return *(const volatile uint32_t *)at; }
+#endif
 #endif

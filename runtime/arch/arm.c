@@ -31,14 +31,19 @@
  * halfword stays: fetches are atomic by halfwords, so no store of both is safe,
  * however it is aligned. */
 
+#include "bare.h"
 #include "bytes.h"
 #include "internal.h"
 
-#include <errno.h>
-
 enum { SITE_SIZE = 4 };
 
-static inline bool is_thumb(uint64_t pc) { return pc & 1; }
+/* Profile M has no other state. */
+#if __ARM_ARCH_PROFILE == 'M'
+#define HAS_A32 false
+#else
+#define HAS_A32 true
+#endif
+static inline bool is_thumb(uint64_t pc) { return !HAS_A32 || pc & 1; }
 
 /* Whether a displacement is of so many bits, sign included. */
 static bool fits(uint32_t displacement, int bits) {
@@ -123,51 +128,66 @@ static uint32_t a32_encode(uint32_t now, enum sc_form form, uint64_t pc,
 #define THUMB_B 0xf0009000u
 #define THUMB_BLX 0xf000c000u
 #define THUMB_OPCODE 0xf800d000u
+#define THUMB_J1_J2 0x2800u
 #define THUMB_NOP 0xf3af8000u
 #define THUMB_MOV_R0_0 0xf04f0000u
 
 /* Whether a first halfword can be that of a site. */
 static bool is_thumb_site(uint32_t hw1) { return (hw1 & 0xf800) == 0xf000; }
 
-static uint32_t thumb_base(uint64_t pc) { return ((uint32_t)pc & ~1u) + 4; }
-
-static bool thumb_reaches(uint64_t pc, uint64_t dest) {
-  return fits(((uint32_t)dest & ~1u) - thumb_base(pc), 25);
+static uint32_t thumb_base(uint64_t pc) {
+  return (uint32_t)sc_arm_code(pc) + 4;
 }
 
-/* j1 and j2 of a displacement, or i1 and i2 of an instruction, at its bits 13
- * and 11. */
-static uint32_t thumb_j(uint32_t sign, uint32_t i1, uint32_t i2) {
-  return (~(i1 ^ sign) & 1) << 13 | (~(i2 ^ sign) & 1) << 11;
+static bool thumb_reaches(uint64_t pc, uint64_t dest) {
+  return fits((uint32_t)dest - thumb_base(pc), 25);
 }
 
 static uint32_t thumb_displacement(uint32_t word) {
   uint32_t sign = word >> 26 & 1;
-  uint32_t i = thumb_j(sign, word >> 13, word >> 11);
+  uint32_t i = sign ? word : ~word;
   uint32_t imm = sign << 24 | (i >> 13 & 1) << 23 | (i >> 11 & 1) << 22 |
                  (word >> 16 & 0x3ff) << 12 | (word & 0x7ff) << 1;
   return extend_sign(imm, 25);
 }
 
-static uint32_t thumb_branch_to(uint32_t opcode, uint64_t pc, uint64_t dest) {
-  uint32_t d = ((uint32_t)dest & ~1u) - thumb_base(pc), sign = d >> 24 & 1;
-  return opcode | sign << 26 | (d >> 12 & 0x3ff) << 16 |
-         thumb_j(sign, d >> 23, d >> 22) | (d >> 1 & 0x7ff);
+/* To and from the order in memory: the first halfword first. */
+static uint32_t swap_halfwords(uint32_t word) {
+  return word << 16 | word >> 16;
 }
 
-static int thumb_decode(uint32_t word, uint64_t pc, uint64_t *dest) {
+/* As it stands in memory. Of a displacement d that fits, bits 31 to 24 are s,
+ * and bits 23 and 22 i1 and i2. Its bit 0 does not matter. */
+static uint32_t thumb_branch_to(uint32_t opcode, uint64_t pc, uint64_t dest) {
+  uint32_t d = (uint32_t)dest - thumb_base(pc);
+  uint32_t s = d >> 31;
+  uint32_t i_s = (d ^ (0 - s)) >> 22; /* i1 ^ s, i2 ^ s */
+  uint32_t hw1 = opcode >> 16 | s << 10 | (d >> 12 & 0x3ff);
+  uint32_t hw2 = ((opcode & 0xffff) | THUMB_J1_J2) ^ (i_s + (i_s & 2)) << 11;
+  return (hw2 | (d >> 1 & 0x7ff)) << 16 | hw1;
+}
+
+static int thumb_form(uint32_t word) {
   uint32_t opcode = word & THUMB_OPCODE;
-  if (opcode == THUMB_BL || opcode == THUMB_B) {
-    *dest = (thumb_base(pc) + thumb_displacement(word)) | 1;
-    return opcode == THUMB_BL ? SC_CALL : SC_JUMP;
-  }
-  if (opcode == THUMB_BLX && !(word & 1)) {
-    *dest = (thumb_base(pc) & ~3u) + thumb_displacement(word);
+  if (opcode == THUMB_BL)
+    return SC_CALL;
+  if (opcode == THUMB_B)
+    return SC_JUMP;
+  if (HAS_A32 && opcode == THUMB_BLX && !(word & 1))
     return SC_EXCHANGE;
-  }
   if (word == THUMB_NOP)
     return SC_NOTHING;
   return word == THUMB_MOV_R0_0 ? SC_ZERO : -EILSEQ;
+}
+
+static int thumb_decode(uint32_t word, uint64_t pc, uint64_t *dest) {
+  int form = thumb_form(word);
+  uint32_t displacement = thumb_displacement(word);
+  if (form == SC_EXCHANGE)
+    *dest = (thumb_base(pc) & ~3u) + displacement;
+  else if (sc_is_branch(form))
+    *dest = (thumb_base(pc) + displacement) | 1;
+  return form;
 }
 
 /* SC_CALL     bl dest        11110 s imm10 11 j1 1 j2 imm11
@@ -175,14 +195,9 @@ static int thumb_decode(uint32_t word, uint64_t pc, uint64_t *dest) {
  * SC_NOTHING  nop.w          f3af 8000
  * SC_ZERO     mov.w r0, #0   f04f 0000 */
 static uint32_t thumb_encode(enum sc_form form, uint64_t pc, uint64_t dest) {
-  if (form == SC_NOTHING || form == SC_ZERO)
-    return form == SC_ZERO ? THUMB_MOV_R0_0 : THUMB_NOP;
-  return thumb_branch_to(form == SC_CALL ? THUMB_BL : THUMB_B, pc, dest);
-}
-
-/* To and from the order in memory: the first halfword first. */
-static uint32_t swap_halfwords(uint32_t word) {
-  return word << 16 | word >> 16;
+  if (form <= SC_JUMP)
+    return thumb_branch_to(form == SC_CALL ? THUMB_BL : THUMB_B, pc, dest);
+  return swap_halfwords(form == SC_ZERO ? THUMB_MOV_R0_0 : THUMB_NOP);
 }
 
 /* ---- Both --------------------------------------------------------------- */
@@ -196,18 +211,39 @@ int sc_arm_decode(const unsigned char *insn, uint64_t pc, uint64_t *dest) {
   return thumb_decode(swap_halfwords(sc_load_le32(insn)), pc, dest);
 }
 
+bool sc_arm_is_branch(const unsigned char *insn, uint64_t pc) {
+  uint64_t dest;
+  if (!is_thumb(pc))
+    return sc_is_branch(a32_decode(sc_load_le32(insn), pc, &dest));
+  uint32_t word = sc_load_le16(insn) << 16 | sc_load_le16(insn + 2);
+  return (word & 0xf8009000) == THUMB_B; /* THUMB_BL has one bit more */
+}
+
+bool sc_arm_is_jump(const unsigned char *insn, uint64_t pc) {
+  if (!is_thumb(pc))
+    return (sc_load_le32(insn) & ~A32_COND & ~A32_IMM24) == A32_B;
+  return (sc_load_le16(insn + 2) & THUMB_OPCODE & 0xffff) == (THUMB_B & 0xffff);
+}
+
+uint32_t sc_arm_word(enum sc_form form, uint64_t pc, uint64_t dest) {
+  return is_thumb(pc) ? thumb_encode(form, pc, dest)
+                      : a32_encode(A32_ALWAYS, form, pc, dest);
+}
+
 int sc_arm_encode(unsigned char *insn, enum sc_form form, uint64_t pc,
                   uint64_t dest) {
   if (sc_is_branch(form) && !sc_arm_reaches(pc, dest))
     return -ERANGE;
   sc_store_le32(insn, is_thumb(pc)
-                          ? swap_halfwords(thumb_encode(form, pc, dest))
+                          ? sc_arm_word(form, pc, dest)
                           : a32_encode(sc_load_le32(insn), form, pc, dest));
   return SITE_SIZE;
 }
 
 int sc_arm_size(void) { return SITE_SIZE; }
-uint64_t sc_arm_code(uint64_t pc) { return pc & ~(uint64_t)1; }
+uint64_t sc_arm_code(uint64_t pc) {
+  return HAS_A32 ? pc & ~(uint64_t)1 : pc - 1; /* the latter is cheaper */
+}
 
 /* Veneers and stubs are Thumb functions, bit 0 set, whose first 4 bytes are
  * Thumb (`bx pc; nop`, or a body) and are followed by A32: sites of each state
@@ -236,7 +272,7 @@ struct sc_field sc_arm_field(const unsigned char *insn, uint64_t pc,
   uint32_t word = sc_load_le32(insn);
   if (is_thumb(pc)) {
     uint32_t opcode = swap_halfwords(word) & THUMB_OPCODE;
-    word = swap_halfwords(thumb_branch_to(opcode, pc, dest));
+    word = thumb_branch_to(opcode, pc, dest);
   } else {
     word = a32_branch_to(word & ~A32_IMM24, pc, dest);
   }

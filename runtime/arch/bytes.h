@@ -3,10 +3,15 @@
 #define STATIC_CALL_ARCH_BYTES_H
 
 #include <stdint.h>
-#include <string.h>
 
+/* As a function of bytes it is not always one load. */
 static inline uint32_t sc_load_le16(const unsigned char *p) {
-  return (uint32_t)p[0] | (uint32_t)p[1] << 8;
+  uint16_t v;
+  __builtin_memcpy(&v, p, sizeof v);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  v = __builtin_bswap16(v);
+#endif
+  return v;
 }
 
 static inline uint32_t sc_load_le32(const unsigned char *p) {
@@ -24,7 +29,7 @@ static inline void sc_store_le32(unsigned char *p, uint32_t v) {
 static inline uint32_t sc_as_le32(uint32_t v) {
   unsigned char bytes[4];
   sc_store_le32(bytes, v);
-  memcpy(&v, bytes, sizeof v);
+  __builtin_memcpy(&v, bytes, sizeof v);
   return v;
 }
 

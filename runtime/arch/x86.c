@@ -26,7 +26,7 @@
 #include "bytes.h"
 #include "internal.h"
 
-#include <errno.h>
+#include "errors.h"
 #include <string.h>
 
 enum { SITE_SIZE = 5, OPCODE_CALL = 0xe8, OPCODE_JMP = 0xe9 };
