@@ -4,6 +4,8 @@
 #ifndef FAMILY_H
 #define FAMILY_H
 
+#include "internal.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -35,6 +37,8 @@ struct family {
 
   /* Sites: runtime/arch. */
   int (*decode)(const unsigned char *insn, uint64_t pc, uint64_t *dest);
+  int (*encode)(unsigned char *insn, enum sc_form form, uint64_t pc,
+                uint64_t dest);
   int (*size)(void);
   uint64_t (*code)(uint64_t pc);
   uint64_t (*entry)(uint64_t code, uint64_t pc);
@@ -55,6 +59,12 @@ struct family {
   bool (*is_prefix)(unsigned char byte); /* NULL: there are none */
   bool (*branch)(const unsigned char *insn, uint64_t left, uint64_t pc,
                  struct branch *branch);
+
+  /* Of machines that firmware is for: whether what stands behind an instruction
+   * may be executed next, or when a call returns; and how many instructions
+   * behind this one may be passed over. */
+  bool (*goes_on)(const unsigned char *insn, bool is_thumb);
+  unsigned (*covers)(const unsigned char *insn, bool is_thumb);
 
   /* What is at `pc` behind what only marks the target of a branch. */
   uint64_t (*skip_landing)(const struct image *image, uint64_t pc);

@@ -116,6 +116,20 @@ static bool branch_at(const unsigned char *p, uint64_t left, uint64_t pc,
   return true;
 }
 
+/* b, br, ret and what is like them, udf; blr comes back. */
+static bool goes_on(const unsigned char *insn, bool is_thumb) {
+  uint32_t word = (uint32_t)load_le32(insn);
+  (void)is_thumb;
+  return (word & 0xfc000000) != 0x14000000 && word >> 16 != 0 &&
+         ((word & 0xfe000000) != 0xd6000000 || field_of(word, 21, 3) == 1);
+}
+
+static unsigned covers(const unsigned char *insn, bool is_thumb) {
+  (void)insn;
+  (void)is_thumb;
+  return 0;
+}
+
 static unsigned length(const unsigned char *insn, bool is_thumb) {
   (void)insn;
   (void)is_thumb;
@@ -129,6 +143,7 @@ const struct family family_aarch64 = {
     .types = {R_AARCH64_ABS64, R_AARCH64_GLOB_DAT, R_AARCH64_JUMP_SLOT,
               R_AARCH64_RELATIVE, R_AARCH64_IRELATIVE},
     .decode = sc_aarch64_decode,
+    .encode = sc_aarch64_encode,
     .size = sc_aarch64_size,
     .code = sc_aarch64_code,
     .entry = sc_aarch64_entry,
@@ -141,6 +156,8 @@ const struct family family_aarch64 = {
     .length = length,
     .has_marks = true,
     .branch = branch_at,
+    .goes_on = goes_on,
+    .covers = covers,
     .skip_landing = skip_landing,
     .route = route,
     .refers_to = refers_to,

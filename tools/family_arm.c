@@ -197,13 +197,63 @@ static struct step step(const struct walk *walk) {
                        : step_wide(&s, sc_load_le16(p), sc_load_le16(p + 2));
 }
 
+/* ---- Thunks of the 6th version, which has no other register to spare ------
+ */
+
+static bool is_code(const unsigned char *p, const uint16_t *halves,
+                    const uint16_t *masks, unsigned count) {
+  for (unsigned i = 0; i < count; i++)
+    if ((sc_load_le16(p + 2 * i) & masks[i]) != halves[i])
+      return false;
+  return true;
+}
+
+/* push {r0, r1}; ldr r0, 1f; str r0, [sp, #4]; pop {r0, pc}; 1: .long dest */
+static bool is_literal(const unsigned char *p) {
+  static const uint16_t code[] = {0xb403, 0x4801, 0x9001, 0xbd01};
+  static const uint16_t all[] = {0xffff, 0xffff, 0xffff, 0xffff};
+  return is_code(p, code, all, 4);
+}
+
+/* push {r0, r1}; movs r0, #; three times lsls r0, r0, #8 and adds r0, #: the
+ * first 8; str r0, [sp, #4]; pop {r0, pc} */
+enum { IMMEDIATE = 8, JUMP_TO_IMMEDIATE = 10 };
+static bool is_immediate(const unsigned char *p, unsigned count) {
+  static const uint16_t code[] = {0xb403, 0x2000, 0x0200, 0x3000, 0x0200,
+                                  0x3000, 0x0200, 0x3000, 0x9001, 0xbd01};
+  static const uint16_t mask[] = {0xffff, 0xff00, 0xffff, 0xff00, 0xffff,
+                                  0xff00, 0xffff, 0xff00, 0xffff, 0xffff};
+  return is_code(p, code, mask, count);
+}
+
+static uint32_t immediate_of(const unsigned char *p) {
+  return (uint32_t)p[2] << 24 | (uint32_t)p[6] << 16 | (uint32_t)p[10] << 8 |
+         p[14];
+}
+
+static struct route route_v6m(const struct image *image, uint64_t at) {
+  const unsigned char *p = image_at(image, at, 12);
+  if (p && is_literal(p))
+    return (struct route){ROUTE_JUMP, sc_load_le32(p + 8), at + 6};
+  if (image_at(image, at, 20) && is_immediate(p, JUMP_TO_IMMEDIATE))
+    return (struct route){ROUTE_JUMP, immediate_of(p), at + 18};
+  return (struct route){ROUTE_NONE, 0, 0};
+}
+
 static struct route route(const struct image *image, uint64_t pc) {
-  return walk_route(image, pc, step, 1u << IP);
+  struct route r = walk_route(image, pc, step, 1u << IP);
+  return r.kind == ROUTE_NONE && is_thumb(pc)
+             ? route_v6m(image, pc & ~(uint64_t)1)
+             : r;
 }
 
 static bool refers_to(const struct image *image, uint64_t pc, uint64_t size,
                       uint64_t address) {
-  return walk_refers_to(image, pc, size, address, step);
+  const unsigned char *p =
+      image_at(image, pc & ~(uint64_t)1, 2 * (uint64_t)IMMEDIATE);
+  bool is_chain = is_thumb(pc) && p && is_immediate(p, IMMEDIATE);
+  return (is_chain && immediate_of(p) == address) ||
+         walk_refers_to(image, pc, size, address, step);
 }
 
 /* ---- Branches ----------------------------------------------------------- */
@@ -246,9 +296,16 @@ static bool branch_wide(uint32_t a, uint32_t b, uint64_t at,
   return found(branch, at, 4, (next + conditional_offset(a, b)) | 1);
 }
 
+/* What lld fills gaps in code with, behind . = ALIGN(4096), say: bmi, if
+ * somebody executed it. No compiler makes a conditional branch to another
+ * function. */
+enum { LLD_FILL = 0xd4d4 };
+
 /* b, b with a condition, and cbz, cbnz. */
 static bool branch_half(uint32_t half, uint64_t at, struct branch *branch) {
   uint64_t offset;
+  if (half == LLD_FILL)
+    return false;
   if ((half & 0xf800) == 0xe000)
     offset = sign_extend(half << 1, 12);
   else if ((half & 0xf000) == 0xd000 && field_of(half, 8, 4) < 14)
@@ -273,6 +330,39 @@ static bool branch_at(const unsigned char *p, uint64_t left, uint64_t pc,
              : branch_half(half, at, branch);
 }
 
+/* ---- Thumb: what is behind an instruction -------------------------------- */
+
+/* b, bx, pop {pc}, mov pc and add pc, udf. */
+static bool half_goes_on(uint32_t half) {
+  return (half & 0xf800) != 0xe000 && (half & 0xff80) != 0x4700 &&
+         (half & 0xff00) != 0xbd00 && (half & 0xfd87) != 0x4487 &&
+         (half & 0xff00) != 0xde00;
+}
+
+/* b.w, ldr pc, pop.w and ldm with the pc, tbb and tbh, udf.w. */
+static bool wide_goes_on(uint32_t a, uint32_t b) {
+  return ((a & 0xf800) != 0xf000 || (b & 0xd000) != 0x9000) &&
+         ((a & 0xff70) != 0xf850 || b >> 12 != PC) &&
+         ((a & 0xfe50) != 0xe810 || !(b & 0x8000)) &&
+         ((a & 0xfff0) != 0xe8d0 || (b & 0xffe0) != 0xf000) &&
+         ((a & 0xfff0) != 0xf7f0 || (b & 0xf000) != 0xa000);
+}
+
+static bool goes_on(const unsigned char *insn, bool thumb) {
+  uint32_t half = sc_load_le16(insn);
+  return !thumb          ? false
+         : is_wide(half) ? wide_goes_on(half, sc_load_le16(insn + 2))
+                         : half_goes_on(half);
+}
+
+/* it, whose lowest bit that is set says of how many. */
+static unsigned covers(const unsigned char *insn, bool thumb) {
+  uint32_t half = thumb ? sc_load_le16(insn) : 0;
+  if ((half & 0xff00) != 0xbf00 || !(half & 15))
+    return 0;
+  return half & 1 ? 4 : half & 2 ? 3 : half & 4 ? 2 : 1;
+}
+
 const struct family family_arm = {
     .machine = EM_ARM,
     .elf_class = ELFCLASS32,
@@ -280,6 +370,7 @@ const struct family family_arm = {
     .types = {R_ARM_ABS32, R_ARM_GLOB_DAT, R_ARM_JUMP_SLOT, R_ARM_RELATIVE,
               R_ARM_IRELATIVE},
     .decode = sc_arm_decode,
+    .encode = sc_arm_encode,
     .size = sc_arm_size,
     .code = sc_arm_code,
     .entry = sc_arm_entry,
@@ -293,6 +384,8 @@ const struct family family_arm = {
     .has_marks = true,
     .has_thumb = true,
     .branch = branch_at,
+    .goes_on = goes_on,
+    .covers = covers,
     .skip_landing = skip_landing,
     .route = route,
     .refers_to = refers_to,

@@ -176,6 +176,7 @@ void image_close(struct image *image) {
   free(image->symbols);
   free(image->wrappers);
   free(image->keys);
+  free(image->views);
   free(image->marks);
   free(image->relocations);
   elf_end(image->elf);
@@ -221,6 +222,13 @@ unsigned image_access(const struct image *image, uint64_t address,
                       uint64_t size) {
   const GElf_Phdr *p = segment_of(image, address, size, false);
   return p ? p->p_flags & (PF_R | PF_W | PF_X) : 0;
+}
+
+const unsigned char *image_contents(const struct image *image,
+                                    const struct section *section) {
+  const GElf_Shdr *s = &section->header;
+  bool is_plain = s->sh_type != SHT_NOBITS && !(s->sh_flags & SHF_COMPRESSED);
+  return is_plain ? image->bytes + s->sh_offset : NULL;
 }
 
 const char *image_string(const struct image *image, uint64_t address) {

@@ -83,6 +83,9 @@ struct image {
   size_t wrapper_count;
   struct symbol *keys; /* symbols of keys, by address */
   size_t key_count;
+  struct symbol *views; /* symbols of views, by address */
+  size_t view_count;
+  uint64_t unit;      /* that of a unit's header, or 0 */
   struct mark *marks; /* by address */
   size_t mark_count;
   struct relocation *relocations; /* dynamic, by place; RELR apart */
@@ -119,6 +122,10 @@ size_t count_up_to(const void *elements, size_t count, size_t size,
 /* The string at `address`, or NULL if it does not end in its segment. */
 const char *image_string(const struct image *image, uint64_t address);
 
+/* The contents of the section in the file, of header.sh_size bytes, or NULL. */
+const unsigned char *image_contents(const struct image *image,
+                                    const struct section *section);
+
 /* The little-endian integer of 4 bytes at `p`, and the pointer. */
 int32_t load_le32(const unsigned char *p);
 uint64_t load_pointer(const struct image *image, const unsigned char *p);
@@ -128,6 +135,11 @@ uint64_t image_wrap(const struct image *image, uint64_t address);
 
 /* The address of the code at `pc`, which may say an instruction set too. */
 uint64_t image_code(const struct image *image, uint64_t pc);
+
+/* ---- attributes.c ------------------------------------------------------- */
+
+/* Tag_CPU_arch of an ARM file; 0 if it says none. */
+unsigned image_arm_arch(const struct image *image);
 
 /* ---- symbols.c ---------------------------------------------------------- */
 
@@ -140,6 +152,10 @@ struct symtab {
   size_t count;
   size_t named; /* bytes of names that were given out */
 };
+
+/* The section that names most: .symtab, or without it .dynsym; 0 if there is
+ * none. */
+size_t image_symbol_table(const struct image *image);
 
 /* Section number `index` as a symbol table. */
 int symtab_open(struct symtab *table, const struct image *image, size_t index,
@@ -154,8 +170,9 @@ int symtab_get(struct symtab *table, size_t index, GElf_Sym *symbol,
 const struct symbol *image_function(const struct image *image,
                                     uint64_t address);
 
-/* The name of the key's symbol at `address`, or NULL. */
+/* The name of the key's, or the view's, symbol at `address`, or NULL. */
 const char *image_key_symbol(const struct image *image, uint64_t address);
+const char *image_view_symbol(const struct image *image, uint64_t address);
 
 /* The index of the first function that begins behind `address`. */
 size_t image_functions_to(const struct image *image, uint64_t address);

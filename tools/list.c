@@ -28,8 +28,11 @@ static const char *kind_of(const struct key *key) {
                                                 : "external";
 }
 
-static const char *form_of(const struct site *site) {
-  return !has_form(site) ? "?" : site->form == SC_JUMP ? "jump" : "call";
+static const char *form_of(const struct image *image, const struct site *site) {
+  return is_disabled(image, site) ? "none"
+         : !has_form(site)        ? "?"
+         : site->form == SC_JUMP  ? "jump"
+                                  : "call";
 }
 
 /* ---- Text --------------------------------------------------------------- */
@@ -52,10 +55,17 @@ static struct shown show_default(const struct image *image,
   return key->has_default ? show_value(image, &key->deflt) : unknown;
 }
 
-/* What unpatched sites call in the end. */
+/* What unpatched sites call in the end; in firmware a stub stands for none. */
 static struct shown show_first_of(const struct image *image,
+                                  const struct unit *unit,
                                   const struct key *key) {
   struct shown elsewhere = {"defined elsewhere"}, unknown = {"?"};
+  struct shown null = {"NULL"}, return0 = {"return 0"};
+  const struct value *first = key_first(key);
+  if (key->is_bare && first && !is_null(first))
+    return first->address == unit->return_nothing ? null
+           : first->address == unit->return_zero  ? return0
+                                                  : show_value(image, first);
   if (!is_named(key))
     return show_default(image, key);
   if (!key->definition)
@@ -72,7 +82,7 @@ static void list_summary(const struct request *request,
   for (size_t i = 0; i < unit->key_count; i++) {
     const struct key *key = &unit->keys[i];
     names = widen(names, key_name(key));
-    firsts = widen(firsts, show_first_of(report->image, key).text);
+    firsts = widen(firsts, show_first_of(report->image, unit, key).text);
   }
   print_column(out, "KEY", names);
   fputs("   SITES  ", out);
@@ -81,8 +91,8 @@ static void list_summary(const struct request *request,
   for (size_t i = 0; i < unit->key_count; i++) {
     const struct key *key = &unit->keys[i];
     print_column(out, key_name(key), names);
-    fprintf(out, "%8zu  ", key->count);
-    print_column(out, show_first_of(report->image, key).text, firsts);
+    fprintf(out, "%8zu  ", key->count + key->out_count);
+    print_column(out, show_first_of(report->image, unit, key).text, firsts);
     fprintf(out, "%-7s  %s\n", result_of(key), kind_of(key));
   }
 }
@@ -97,25 +107,48 @@ static struct shown show_function(const struct image *image, uint64_t address) {
 }
 
 static void list_sites(FILE *out, const struct image *image,
-                       const struct unit *unit, const struct key *key) {
-  const struct site *sites = unit->sites + key->first;
+                       const struct key *key, const struct site *sites,
+                       size_t count) {
   int width = 0;
-  for (size_t i = 0; i < key->count; i++)
+  for (size_t i = 0; i < count; i++)
     width = widen(width, show_function(image, sites[i].address).text);
-  for (size_t i = 0; i < key->count; i++) {
+  for (size_t i = 0; i < count; i++) {
     fprintf(out, "    0x%-14" PRIx64 "  %-4s  ", sites[i].address,
-            form_of(&sites[i]));
+            form_of(image, &sites[i]));
     print_column(out, show_function(image, sites[i].address).text, width);
-    print_escaped(out, !has_form(&sites[i])
+    print_escaped(out, is_disabled(image, &sites[i]) ? "NULL"
+                       : !has_form(&sites[i])
                            ? "?"
                            : show_destination(image, sites[i].dest).text);
-    fputs(&sites[i] == key->trampoline ? "  (trampoline)\n" : "\n", out);
+    fputs(&sites[i] == key->trampoline ? "  (trampoline)\n"
+          : sites[i].is_out_of_line    ? "  (out of line)\n"
+                                       : "\n",
+          out);
   }
+}
+
+static void list_targets(FILE *out, const struct image *image,
+                         const struct unit *unit, const struct key *key) {
+  const struct allowed *targets = unit->allowed + key->first_target;
+  for (size_t i = 0; i < key->target_count; i++) {
+    fputs(i ? ", " : "\n  targets  ", out);
+    print_escaped(out, show_value(image, &targets[i].function).text);
+  }
+}
+
+/* In firmware the view is the key; boot tables have its number. */
+static void list_identity(FILE *out, const struct image *image,
+                          const struct unit *unit, const struct key *key) {
+  const char *symbol = key_symbol(image, key);
+  fprintf(out, "\n  key      0x%" PRIx64 " ",
+          unit->is_bare ? key->view : key->key);
+  print_escaped(out, symbol ? symbol : "");
+  if (unit->is_bare)
+    fprintf(out, "\n  number   %zu", (size_t)(key - unit->keys));
 }
 
 static void list_key(FILE *out, const struct image *image,
                      const struct unit *unit, const struct key *key) {
-  const char *symbol = image_key_symbol(image, key->key);
   bool has_address = key->has_default && key->deflt.address;
   putc('\n', out);
   print_escaped(out, key_name(key));
@@ -125,18 +158,19 @@ static void list_key(FILE *out, const struct image *image,
   print_escaped(out, show_default(image, key).text);
   if (key->has_default && key->deflt.kind == VALUE_IFUNC)
     fputs(" (its resolver)", out);
-  if (is_named(key)) {
+  if (is_named(key) || begins_changed(key)) {
     fputs("\n  first    ", out);
-    print_escaped(out, show_first_of(image, key).text);
+    print_escaped(out, show_first_of(image, unit, key).text);
   }
-  fprintf(out, "\n  result   %s\n  key      0x%" PRIx64 " ", result_of(key),
-          key->key);
-  print_escaped(out, symbol ? symbol : "");
-  fprintf(out,
-          "\n  slot     0x%" PRIx64 "\n  veneer   0x%" PRIx64
-          "\n  sites    %zu\n",
-          key->slot, image_code(image, key->veneer), key->count);
-  list_sites(out, image, unit, key);
+  list_targets(out, image, unit, key);
+  fprintf(out, "\n  result   %s", result_of(key));
+  list_identity(out, image, unit, key);
+  fprintf(
+      out,
+      "\n  slot     0x%" PRIx64 "\n  veneer   0x%" PRIx64 "\n  sites    %zu\n",
+      key->slot, image_code(image, key->veneer), key->count + key->out_count);
+  list_sites(out, image, key, unit->sites + key->first, key->count);
+  list_sites(out, image, key, unit->sites + key->first_out, key->out_count);
 }
 
 void list_text(const struct request *request, const struct report *report,
@@ -193,9 +227,11 @@ static json_t *site_in_json(const struct image *image,
   bool named = has_form(site) && find_destination(image, site->dest, &symbol);
   json_object_set_new(o, "address", json_address(site->address));
   json_set_place(o, image, site->address);
+  bool is_sound = has_form(site) || is_disabled(image, site);
   json_object_set_new(
-      o, "form", has_form(site) ? json_string(form_of(site)) : json_null());
+      o, "form", is_sound ? json_string(form_of(image, site)) : json_null());
   json_object_set_new(o, "trampoline", json_boolean(is_trampoline));
+  json_object_set_new(o, "out_of_line", json_boolean(site->is_out_of_line));
   json_object_set_new(o, "destination",
                       has_form(site)
                           ? json_address(image_code(image, site->dest))
@@ -211,16 +247,32 @@ static json_t *sites_in_json(const struct image *image, const struct unit *unit,
   for (size_t i = 0; i < key->count; i++)
     json_array_append_new(sites,
                           site_in_json(image, &unit->sites[key->first + i]));
+  for (size_t i = 0; i < key->out_count; i++)
+    json_array_append_new(
+        sites, site_in_json(image, &unit->sites[key->first_out + i]));
   return sites;
 }
 
-static json_t *key_in_json(const struct image *image, const struct key *key) {
+static json_t *targets_in_json(const struct image *image,
+                               const struct unit *unit, const struct key *key) {
+  json_t *targets = json_array();
+  for (size_t i = 0; i < key->target_count; i++)
+    json_array_append_new(
+        targets,
+        value_in_json(image, &unit->allowed[key->first_target + i].function,
+                      true));
+  return targets;
+}
+
+static json_t *key_in_json(const struct image *image, const struct unit *unit,
+                           const struct key *key) {
   json_t *o = json_object();
-  const char *symbol = image_key_symbol(image, key->key);
+  const char *symbol = key_symbol(image, key);
   json_object_set_new(o, "name",
                       key->name ? json_text(key->name) : json_null());
   json_object_set_new(o, "symbol", symbol ? json_text(symbol) : json_null());
-  json_object_set_new(o, "address", json_address(key->key));
+  json_object_set_new(o, "address",
+                      json_address(unit->is_bare ? key->view : key->key));
   json_object_set_new(o, "kind", json_string(kind_of(key)));
   json_object_set_new(o, "default",
                       value_in_json(image, &key->deflt, key->has_default));
@@ -230,7 +282,12 @@ static json_t *key_in_json(const struct image *image, const struct key *key) {
   json_object_set_new(o, "veneer",
                       json_address(image_code(image, key->veneer)));
   json_object_set_new(o, "slot", json_address(key->slot));
-  json_object_set_new(o, "site_count", json_integer((json_int_t)key->count));
+  json_object_set_new(o, "site_count",
+                      json_integer((json_int_t)(key->count + key->out_count)));
+  if (unit->is_bare) {
+    json_object_set_new(o, "number", json_integer(key - unit->keys));
+    json_object_set_new(o, "targets", targets_in_json(image, unit, key));
+  }
   return o;
 }
 
@@ -239,7 +296,7 @@ void list_json(const struct request *request, json_t *object,
   json_t *keys = json_array();
   for (size_t i = 0; i < unit->key_count; i++) {
     const struct key *key = &unit->keys[i];
-    json_t *o = key_in_json(report->image, key);
+    json_t *o = key_in_json(report->image, unit, key);
     if (!request->summary)
       json_object_set_new(o, "sites", sites_in_json(report->image, unit, key));
     json_array_append_new(keys, o);

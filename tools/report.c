@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* More violations than this are counted, and not shown. */
+/* More violations, or warnings, than this are counted, and not shown. */
 enum { MAX_FOUND = 1024, MAX_VIOLATIONS = 10000 };
 
 static bool is_plain(unsigned char c) { return c >= ' ' && c != 0x7f; }
@@ -87,7 +87,7 @@ static void print(const struct report *report, const char *kind,
   fprintf(out, " [%s]\n", kind);
 }
 
-static void gather(const struct report *report, const char *kind,
+static void gather(const struct report *report, json_t *to, const char *kind,
                    uint64_t address, const char *key, const char *expected,
                    const char *found) {
   json_t *o = json_object();
@@ -97,13 +97,15 @@ static void gather(const struct report *report, const char *kind,
   json_object_set_new(o, "key", key ? json_text(key) : json_null());
   json_object_set_new(o, "found", json_text(found));
   json_object_set_new(o, "expected", json_text(expected));
-  json_array_append_new(report->violations, o);
+  json_array_append_new(to, o);
 }
 
 void violate(struct report *report, const char *kind, uint64_t address,
              const char *key, const char *expected, const char *found, ...) {
   char text[MAX_FOUND];
   va_list arguments;
+  if (report->ignored && !strcmp(report->ignored, kind))
+    return;
   va_start(arguments, found);
   vsnprintf(text, sizeof text, found, arguments);
   va_end(arguments);
@@ -112,5 +114,22 @@ void violate(struct report *report, const char *kind, uint64_t address,
   if (report->text)
     print(report, kind, address, key, expected, text);
   if (report->violations)
-    gather(report, kind, address, key, expected, text);
+    gather(report, report->violations, kind, address, key, expected, text);
+}
+
+void warn(struct report *report, const char *kind, uint64_t address,
+          const char *key, const char *expected, const char *found, ...) {
+  char text[MAX_FOUND];
+  va_list arguments;
+  if (report->ignored)
+    return;
+  va_start(arguments, found);
+  vsnprintf(text, sizeof text, found, arguments);
+  va_end(arguments);
+  if (report->warning_count++ >= MAX_VIOLATIONS)
+    return;
+  if (report->text)
+    print(report, kind, address, key, expected, text);
+  if (report->warnings)
+    gather(report, report->warnings, kind, address, key, expected, text);
 }

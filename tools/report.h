@@ -12,13 +12,22 @@ struct report {
   const struct image *image;
   FILE *text;         /* NULL: none is written */
   json_t *violations; /* NULL: none are gathered */
+  const char
+      *ignored; /* a kind that does not count, nor do warnings; or NULL */
   size_t count;
+  json_t *warnings; /* as violations */
+  size_t warning_count;
 };
 
 /* What breaks a rule: `kind` is the rule's name, `address` the place, `key` the
  * default's name or NULL; the format says what was found. */
 void violate(struct report *report, const char *kind, uint64_t address,
              const char *key, const char *expected, const char *found, ...)
+    __attribute__((__format__(__printf__, 6, 7)));
+
+/* What may be wrong: the same, counted apart. */
+void warn(struct report *report, const char *kind, uint64_t address,
+          const char *key, const char *expected, const char *found, ...)
     __attribute__((__format__(__printf__, 6, 7)));
 
 /* Writes `string` with what no terminal should see as \xNN. */

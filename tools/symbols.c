@@ -62,7 +62,7 @@ int symtab_get(struct symtab *table, size_t index, GElf_Sym *symbol,
 
 /* ---- Functions ---------------------------------------------------------- */
 
-static size_t find_table(const struct image *image) {
+size_t image_symbol_table(const struct image *image) {
   size_t dynamic = 0;
   for (size_t i = 1; i <= image->section_count; i++) {
     unsigned type = image_section_at(image, i)->header.sh_type;
@@ -134,7 +134,8 @@ static void add_prefixed(struct symbol *symbols, size_t *count,
                                           name, rank_of(symbol), NULL};
 }
 
-/* "$a", "$t", "$d" or "$x", or one of them, a dot and more. */
+/* "$a", "$t", "$d" or "$x", or one of them, a dot and more. Those of sections
+ * that are not loaded have no addresses. */
 static void add_mark(struct image *image, const GElf_Sym *symbol,
                      const char *name, size_t index) {
   enum code_state state = name[0] != '$'                     ? STATE_UNKNOWN
@@ -142,7 +143,10 @@ static void add_mark(struct image *image, const GElf_Sym *symbol,
                           : name[1] == 't'                   ? STATE_THUMB
                           : name[1] == 'd'                   ? STATE_DATA
                                                              : STATE_UNKNOWN;
-  if (state != STATE_UNKNOWN && (name[2] == '\0' || name[2] == '.') &&
+  const struct section *s = image_section_at(image, symbol->st_shndx);
+  bool is_loaded = s && (s->header.sh_flags & SHF_ALLOC);
+  if (is_loaded && state != STATE_UNKNOWN &&
+      (name[2] == '\0' || name[2] == '.') &&
       GELF_ST_TYPE(symbol->st_info) == STT_NOTYPE)
     image->marks[image->mark_count++] =
         (struct mark){symbol->st_value, index, state};
@@ -160,6 +164,10 @@ static int add_symbols(struct image *image, struct symtab *table,
     add_prefixed(image->wrappers, &image->wrapper_count, SC_WRAPPER_PREFIX,
                  &symbol, name);
     add_prefixed(image->keys, &image->key_count, SC_KEY_PREFIX, &symbol, name);
+    add_prefixed(image->views, &image->view_count, SC_VIEW_PREFIX, &symbol,
+                 name);
+    if (strcmp(name, SC_UNIT) == 0)
+      image->unit = symbol.st_value;
     if (image->family->has_marks)
       add_mark(image, &symbol, name, i);
     add_function(image, &symbol, name);
@@ -176,7 +184,7 @@ static int by_mark(const void *a, const void *b) {
 
 int image_load_symbols(struct image *image, struct error *error) {
   struct symtab table;
-  size_t index = find_table(image);
+  size_t index = image_symbol_table(image);
   if (index == 0)
     return 0;
   if (symtab_open(&table, image, index, error))
@@ -184,14 +192,17 @@ int image_load_symbols(struct image *image, struct error *error) {
   image->symbols = calloc(table.count + 1, sizeof *image->symbols);
   image->wrappers = calloc(table.count + 1, sizeof *image->wrappers);
   image->keys = calloc(table.count + 1, sizeof *image->keys);
+  image->views = calloc(table.count + 1, sizeof *image->views);
   image->marks = calloc(table.count + 1, sizeof *image->marks);
-  if (!image->symbols || !image->wrappers || !image->keys || !image->marks)
+  if (!image->symbols || !image->wrappers || !image->keys || !image->views ||
+      !image->marks)
     return fail(error, "out of memory");
   if (add_symbols(image, &table, error))
     return -1;
   qsort(image->symbols, image->symbol_count, sizeof *image->symbols, compare);
   keep_disjoint(image);
   qsort(image->keys, image->key_count, sizeof *image->keys, compare);
+  qsort(image->views, image->view_count, sizeof *image->views, compare);
   qsort(image->marks, image->mark_count, sizeof *image->marks, by_mark);
   return 0;
 }
@@ -213,13 +224,20 @@ static int by_begin(const void *a, const void *b) {
   return x->begin < y->begin ? -1 : x->begin > y->begin;
 }
 
-const char *image_key_symbol(const struct image *image, uint64_t address) {
+static const char *name_at(const struct symbol *symbols, size_t count,
+                           uint64_t address) {
   struct symbol wanted = {.begin = address};
   const struct symbol *found =
-      image->key_count ? bsearch(&wanted, image->keys, image->key_count,
-                                 sizeof wanted, by_begin)
-                       : NULL;
+      count ? bsearch(&wanted, symbols, count, sizeof wanted, by_begin) : NULL;
   return found ? found->name : NULL;
+}
+
+const char *image_key_symbol(const struct image *image, uint64_t address) {
+  return name_at(image->keys, image->key_count, address);
+}
+
+const char *image_view_symbol(const struct image *image, uint64_t address) {
+  return name_at(image->views, image->view_count, address);
 }
 
 /* ---- Instruction sets --------------------------------------------------- */

@@ -44,12 +44,15 @@ static void conclude(const struct request *request, const struct report *report,
   FILE *out = request->out;
   print_escaped(out, report->file);
   if (report->count)
-    fprintf(out, ": %zu violations\n", report->count);
+    fprintf(out, ": %zu violations", report->count);
   else if (status == UNIT_NONE)
-    fputs(": no static calls\n", out);
+    fputs(": no static calls", out);
   else
-    fprintf(out, ": %zu keys, %zu sites, no violations\n", unit->key_count,
+    fprintf(out, ": %zu keys, %zu sites, no violations", unit->key_count,
             unit->site_count);
+  if (report->warning_count)
+    fprintf(out, ", %zu warnings", report->warning_count);
+  putc('\n', out);
 }
 
 static void conclude_json(const struct request *request,
@@ -63,6 +66,9 @@ static void conclude_json(const struct request *request,
   json_object_set_new(o, "violation_count",
                       json_integer((json_int_t)report->count));
   json_object_set(o, "violations", report->violations);
+  json_object_set_new(o, "warning_count",
+                      json_integer((json_int_t)report->warning_count));
+  json_object_set(o, "warnings", report->warnings);
 }
 
 static int verify(const struct request *request, struct report *report) {
@@ -71,7 +77,7 @@ static int verify(const struct request *request, struct report *report) {
   int err = 0;
   enum unit_status status = unit_open(&unit, report);
   if (status == UNIT_LOADED)
-    err = verify_unit(report, &unit, &error);
+    err = verify_unit(request, report, &unit, &error);
   else
     verify_wrappers(report);
   if (!err && request->files)
@@ -84,10 +90,22 @@ static int verify(const struct request *request, struct report *report) {
   return report->count ? STATUS_VIOLATIONS : STATUS_FINE;
 }
 
-/* As in files of debug information alone. */
 static bool lacks_views(const struct image *image) {
   const struct section *s = image_section(image, SC_VIEWS_SECTION);
   return s && s->header.sh_type == SHT_NOBITS;
+}
+
+static bool lacks_unit(const struct image *image) {
+  return image->unit && image_access(image, image->unit, sizeof(uint32_t)) &&
+         !image_at(image, image->unit, sizeof(uint32_t));
+}
+
+int tool_lacks_contents(const struct image *image, struct error *error) {
+  const char *missing = lacks_views(image)  ? "section " SC_VIEWS_SECTION
+                        : lacks_unit(image) ? "symbol " SC_UNIT
+                                            : NULL;
+  return missing ? fail(error, "%s: its contents are not in this file", missing)
+                 : 0;
 }
 
 static int run(const struct request *request, struct report *report) {
@@ -95,12 +113,15 @@ static int run(const struct request *request, struct report *report) {
     report->text = request->err;
     return list(request, report);
   }
-  if (request->files)
+  if (request->files) {
     report->violations = json_array();
-  else
+    report->warnings = json_array();
+  } else {
     report->text = request->out;
+  }
   int status = verify(request, report);
   json_decref(report->violations);
+  json_decref(report->warnings);
   return status;
 }
 
@@ -111,10 +132,8 @@ int tool_run(const struct request *request, const char *file, const void *bytes,
   if (image_open(&image, bytes, size, &error))
     return tool_refuse(request, file, error.text);
   struct report report = {.file = file, .image = &image};
-  int status = lacks_views(&image)
-                   ? tool_refuse(request, file,
-                                 "section " SC_VIEWS_SECTION
-                                 ": its contents are not in this file")
+  int status = tool_lacks_contents(&image, &error)
+                   ? tool_refuse(request, file, error.text)
                    : run(request, &report);
   image_close(&image);
   return status;

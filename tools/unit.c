@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { VIEW_SIZE = sizeof(struct sc_view) };
-
 bool follow(const struct image *image, uint64_t field, uint64_t *to) {
   const unsigned char *p = image_at(image, field, sizeof(int32_t));
   if (p)
@@ -79,31 +77,36 @@ static bool check_definitions(struct report *report, const struct unit *unit) {
   return sound;
 }
 
+static bool check_version(struct report *report, const struct unit *unit) {
+  uint32_t version =
+      (uint32_t)load_le32(image_at(report->image, unit->address, 4));
+  if (unit->is_bare)
+    version &= ~SC_UNIT_BARE;
+  char expected[32];
+  snprintf(expected, sizeof expected, "version %d", SC_FORMAT_VERSION);
+  if (version != SC_FORMAT_VERSION)
+    violate(report, "version", unit->address, NULL, expected,
+            "format version %" PRIu32, version);
+  return version == SC_FORMAT_VERSION;
+}
+
 static bool read_unit(struct report *report, struct unit *unit, uint64_t view) {
   const struct image *image = report->image;
-  const unsigned char *version =
-      follow(image, view, &unit->address)
-          ? image_at(image, unit->address, sizeof(uint32_t))
-          : NULL;
-  if (!version) {
+  if (!follow(image, view, &unit->address) ||
+      !image_at(image, unit->address, sizeof(uint32_t))) {
     violate(report, "unit", view, NULL, "an offset to the unit's header",
             "one that leads out of the file");
     return false;
   }
-  if (load_le32(version) != SC_FORMAT_VERSION) {
-    char expected[32];
-    snprintf(expected, sizeof expected, "version %d", SC_FORMAT_VERSION);
-    violate(report, "version", unit->address, NULL, expected,
-            "format version %" PRIu32, (uint32_t)load_le32(version));
+  if (!check_version(report, unit))
     return false;
-  }
   if (!read_header(image, unit)) {
     violate(report, "unit", unit->address, NULL, "the unit's header",
             "the end of the segment");
     return false;
   }
   return check_range(report, unit, ".static_call_views", unit->views,
-                     VIEW_SIZE) &&
+                     sizeof(struct sc_view)) &&
          check_range(report, unit, ".static_call_sites", unit->records,
                      sizeof(sc_record)) &&
          check_range(report, unit, SC_RESOLVERS_SECTION, unit->resolvers,
@@ -146,8 +149,12 @@ static void read_names(struct report *report, struct unit *unit) {
   size_t left = report->image->size;
   for (size_t i = 0; i < unit->key_count; i++) {
     struct key *key = &unit->keys[i];
-    const char *name = image_string(report->image, key->name_address);
+    const char *name = unit->is_bare
+                           ? bare_name(report->image, key->view)
+                           : image_string(report->image, key->name_address);
     size_t length = name ? strlen(name) : 0;
+    if (unit->is_bare && !name)
+      continue;
     const char *plain = name ? plain_name(key, name) : "";
     if (*plain && length <= left) {
       key->name = plain;
@@ -165,13 +172,18 @@ static void read_names(struct report *report, struct unit *unit) {
 }
 
 static bool read_keys(struct report *report, struct unit *unit) {
-  unit->key_count = range_size(unit->views) / VIEW_SIZE;
+  const size_t size = view_size(report->image, unit);
+  unit->key_count = range_size(unit->views) / size;
   unit->keys = calloc(unit->key_count + 1, sizeof *unit->keys);
   if (!unit->keys)
     return false;
   for (size_t i = 0; i < unit->key_count; i++) {
-    unit->keys[i].view = unit->views.begin + VIEW_SIZE * i;
-    read_key(report->image, &unit->keys[i]);
+    unit->keys[i].view = unit->views.begin + size * i;
+    if (unit->is_bare)
+      bare_read_key(report->image, &unit->keys[i]);
+    else
+      read_key(report->image, &unit->keys[i]);
+    unit->keys[i].stub = stub_for(unit, &unit->keys[i]);
   }
   read_names(report, unit);
   return true;
@@ -179,12 +191,15 @@ static bool read_keys(struct report *report, struct unit *unit) {
 
 const struct key *unit_key(const struct image *image, const struct unit *unit,
                            uint64_t address) {
-  uint64_t view;
-  if (!follow(image, address + offsetof(struct static_call_key, view), &view) ||
-      !range_holds(unit->views, view, VIEW_SIZE))
+  const size_t size = view_size(image, unit);
+  uint64_t view = address;
+  if (!unit->is_bare &&
+      !follow(image, address + offsetof(struct static_call_key, view), &view))
     return NULL;
-  const struct key *key = &unit->keys[(view - unit->views.begin) / VIEW_SIZE];
-  return key->key == address ? key : NULL;
+  if (!range_holds(unit->views, view, size))
+    return NULL;
+  const struct key *key = &unit->keys[(view - unit->views.begin) / size];
+  return address == (unit->is_bare ? key->view : key->key) ? key : NULL;
 }
 
 /* ---- Definitions -------------------------------------------------------- */
@@ -218,9 +233,8 @@ static bool read_definitions(const struct image *image, struct unit *unit) {
 
 /* ---- Sites -------------------------------------------------------------- */
 
-static void read_site(const struct image *image, struct site *site) {
+void read_site(const struct image *image, struct site *site) {
   const struct family *f = image->family;
-  follow(image, site->record, &site->pc);
   site->address = f->code(site->pc);
   const unsigned char *p = image_at(image, site->address, (size_t)f->size());
   site->form = p ? f->decode(p, site->pc, &site->dest) : -EILSEQ;
@@ -229,14 +243,21 @@ static void read_site(const struct image *image, struct site *site) {
 bool has_form(const struct site *site) { return sc_is_branch(site->form); }
 
 static bool read_sites(struct report *report, struct unit *unit) {
-  unit->site_count = range_size(unit->records) / sizeof(sc_record);
-  unit->sites = calloc(unit->site_count + 1, sizeof *unit->sites);
+  const struct image *image = report->image;
+  size_t others = unit->is_bare ? bare_count_out_of_line(image) : 0;
+  unit->record_count = range_size(unit->records) / sizeof(sc_record);
+  unit->site_count = unit->record_count;
+  unit->sites = calloc(unit->site_count + others + 1, sizeof *unit->sites);
   if (!unit->sites)
     return false;
-  for (size_t i = 0; i < unit->site_count; i++) {
-    unit->sites[i].record = unit->records.begin + sizeof(sc_record) * i;
-    read_site(report->image, &unit->sites[i]);
+  for (size_t i = 0; i < unit->record_count; i++) {
+    struct site *site = &unit->sites[i];
+    site->record = unit->records.begin + sizeof(sc_record) * i;
+    follow(image, site->record, &site->pc);
+    read_site(image, site);
   }
+  if (unit->is_bare)
+    bare_read_out_of_line(report, unit);
   return true;
 }
 
@@ -282,7 +303,7 @@ static void give_sites(const struct image *image, struct unit *unit,
   for (size_t i = 0; i < key->count; i++) {
     struct site *site = &unit->sites[key->first + i];
     site->key = key;
-    if (is_named(key) && key->has_default &&
+    if (is_named(key) && !unit->is_bare && key->has_default &&
         begins_at(image, &key->deflt, site->pc))
       key->trampoline = site;
   }
@@ -340,15 +361,27 @@ static const struct section *find_views(struct report *report) {
   return NULL;
 }
 
+static bool read_bare_unit(struct report *report, struct unit *unit) {
+  return check_version(report, unit) && bare_read_header(report, unit);
+}
+
+static bool read_tables(const struct image *image, struct unit *unit) {
+  return unit->is_bare
+             ? bare_read_definitions(unit) && bare_read_targets(image, unit)
+             : read_definitions(image, unit);
+}
+
 enum unit_status unit_open(struct unit *unit, struct report *report) {
   *unit = (struct unit){0};
-  const struct section *views = find_views(report);
-  if (!views)
+  unit->is_bare = bare_find(report->image, unit);
+  const struct section *views = unit->is_bare ? NULL : find_views(report);
+  if (!views && !unit->is_bare)
     return report->count ? UNIT_BROKEN : UNIT_NONE;
-  if (!read_unit(report, unit, views->header.sh_addr))
+  if (unit->is_bare ? !read_bare_unit(report, unit)
+                    : !read_unit(report, unit, views->header.sh_addr))
     return UNIT_BROKEN;
   if (read_keys(report, unit) && unit_sort_veneers(unit) &&
-      read_definitions(report->image, unit) && read_sites(report, unit) &&
+      read_tables(report->image, unit) && read_sites(report, unit) &&
       give_all_sites(report, unit))
     return UNIT_LOADED;
   violate(report, "unit", unit->address, NULL, "memory", "too little of it");
@@ -359,5 +392,6 @@ void unit_close(struct unit *unit) {
   free(unit->keys);
   free(unit->veneers);
   free(unit->defined);
+  free(unit->allowed);
   free(unit->sites);
 }

@@ -110,8 +110,8 @@ static void check_data(struct report *report, const struct unit *unit) {
 
 /* ---- The header --------------------------------------------------------- */
 
-static void check_text(struct report *report, const struct unit *unit,
-                       const char *what, uint64_t address) {
+void verify_text(struct report *report, const struct unit *unit,
+                 const char *what, uint64_t address) {
   if (!(image_access(report->image, image_code(report->image, address), 1) &
         PF_X))
     violate(report, "unit", unit->address, NULL, "an executable segment",
@@ -121,9 +121,9 @@ static void check_text(struct report *report, const struct unit *unit,
 static void check_header(struct report *report, const struct unit *unit) {
   const struct image *image = report->image;
   uint64_t check = unit->address + offsetof(struct sc_unit, check);
-  check_text(report, unit, "the stub that returns nothing",
-             unit->return_nothing);
-  check_text(report, unit, "the stub that returns zero", unit->return_zero);
+  verify_text(report, unit, "the stub that returns nothing",
+              unit->return_nothing);
+  verify_text(report, unit, "the stub that returns zero", unit->return_zero);
   if (image_at(image, unit->image, EI_NIDENT) != image->bytes)
     violate(report, "unit", unit->address, NULL, "the ELF header",
             "an image at 0x%" PRIx64, unit->image);
@@ -152,7 +152,7 @@ static void check_resolver(struct report *report, const struct unit *unit,
             "an offset to 0x%" PRIx64, function);
 }
 
-static void check_resolvers(struct report *report, const struct unit *unit) {
+void verify_resolvers(struct report *report, const struct unit *unit) {
   size_t size = sizeof(struct sc_resolver);
   for (uint64_t at = unit->resolvers.begin; at < unit->resolvers.end;
        at += size)
@@ -197,18 +197,25 @@ void verify_wrappers(struct report *report) {
             image->wrappers[i].name);
 }
 
-int verify_unit(struct report *report, const struct unit *unit,
-                struct error *error) {
+static void verify_hosted(struct report *report, const struct unit *unit) {
   check_header(report, unit);
   check_constants(report, unit);
   check_segments(report);
   check_data(report, unit);
-  check_resolvers(report, unit);
   check_calls(report, unit);
+}
+
+int verify_unit(const struct request *request, struct report *report,
+                const struct unit *unit, struct error *error) {
+  if (unit->is_bare)
+    verify_bare(report, unit);
+  else
+    verify_hosted(report, unit);
+  verify_resolvers(report, unit);
   verify_keys(report, unit);
   verify_definitions(report, unit);
   verify_wrappers(report);
-  if (verify_sites(report, unit, error))
+  if (verify_sites(report, unit, error) || verify_branches(report, unit, error))
     return -1;
-  return verify_branches(report, unit, error);
+  return unit->is_bare ? verify_startup(request, report, unit, error) : 0;
 }

@@ -24,6 +24,7 @@ struct scan {
   uint64_t *sites; /* by address */
   size_t site_count;
   struct sweep sweep;
+  unsigned first_set; /* 1 where there is no A32 */
 };
 
 static int by_target(const void *a, const void *b) {
@@ -36,10 +37,17 @@ static int by_number(const void *a, const void *b) {
   return x < y ? -1 : x > y;
 }
 
+/* Firmware's trampolines are veneers, and functions that anybody may call. */
+static bool is_private(const struct unit *unit, const struct key *key) {
+  return !unit->is_bare || !is_named(key);
+}
+
 static void add_targets(struct scan *scan, const struct unit *unit) {
   const struct image *image = scan->report->image;
   for (size_t i = 0; i < unit->key_count; i++)
-    for (unsigned thumb = 0; thumb <= image->family->has_thumb; thumb++)
+    for (unsigned thumb = scan->first_set;
+         is_private(unit, &unit->keys[i]) && thumb <= image->family->has_thumb;
+         thumb++)
       scan->targets[scan->target_count++] =
           (struct target){image->family->entry(unit->keys[i].veneer, thumb),
                           "the veneer of key", key_name(&unit->keys[i]), true};
@@ -57,7 +65,7 @@ static void add_thunks(struct scan *scan, const struct unit *unit,
   const struct key *key = unit_veneer(image, unit, site->dest);
   const char *name = key ? key_name(key) : NULL;
   uint64_t dest = site->dest, jump;
-  for (int i = 0; key && i < MAX_JUMPS; i++) {
+  for (int i = 0; key && is_private(unit, key) && i < MAX_JUMPS; i++) {
     if (dest == image->family->entry(key->veneer, dest))
       return;
     uint64_t thunk = dest;
@@ -129,7 +137,7 @@ static void scan_segment(struct scan *scan, const GElf_Phdr *p) {
   uint64_t first = (f->step - p->p_vaddr % f->step) % f->step;
   struct branch branch;
   for (uint64_t i = first; i < p->p_filesz; i += f->step)
-    for (unsigned thumb = 0; thumb <= f->has_thumb; thumb++)
+    for (unsigned thumb = scan->first_set; thumb <= f->has_thumb; thumb++)
       if (f->branch(bytes + i, p->p_filesz - i, (p->p_vaddr + i) | thumb,
                     &branch))
         check_branch(scan, &branch, thumb);
@@ -159,8 +167,9 @@ static bool prepare(struct scan *scan, const struct unit *unit) {
 
 int verify_branches(struct report *report, const struct unit *unit,
                     struct error *error) {
-  struct scan scan = {.report = report};
   const struct image *image = report->image;
+  struct scan scan = {.report = report,
+                      .first_set = unit->is_bare ? bare_thumb(image) : 0};
   if (sweep_open(&scan.sweep, image, error))
     return -1;
   int err = prepare(&scan, unit) ? 0 : fail(error, "out of memory");

@@ -50,6 +50,6 @@ void verify_definitions(struct report *report, const struct unit *unit) {
   for (size_t i = 0; i < unit->defined_count; i++)
     check_definition(report, &unit->defined[i]);
   for (size_t i = 0; i < unit->key_count; i++)
-    if (is_named(&unit->keys[i]))
+    if (is_named(&unit->keys[i]) && !unit->is_bare)
       check_trampoline(report, &unit->keys[i]);
 }

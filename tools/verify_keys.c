@@ -22,11 +22,9 @@ static void check_inside(struct report *report, const struct key *key,
             kind, address, range.begin, range.end);
 }
 
-static void check_places(struct report *report, const struct unit *unit,
-                         const struct key *key) {
+static void check_view(struct report *report, const struct unit *unit,
+                       const struct key *key) {
   const uint32_t known = SC_VIEW_RESULT | SC_VIEW_INTERNAL | SC_VIEW_NAMED;
-  struct range keys = {unit->keys_range.begin, unit->definitions.begin};
-  unsigned access = image_access(report->image, key->name_address, 1);
   if (key->unit != unit->address)
     violate(report, "view", key->view, key_name(key), "that of the first view",
             "a unit at 0x%" PRIx64, key->unit);
@@ -34,6 +32,12 @@ static void check_places(struct report *report, const struct unit *unit,
     violate(report, "view", key->view, key_name(key),
             "a result class and flags that are known", "properties 0x%" PRIx32,
             key->properties);
+}
+
+static void check_places(struct report *report, const struct unit *unit,
+                         const struct key *key) {
+  struct range keys = {unit->keys_range.begin, unit->definitions.begin};
+  unsigned access = image_access(report->image, key->name_address, 1);
   if (access & PF_W)
     violate(report, "name", key->view, key_name(key), "a read-only segment",
             "a name in a writable one");
@@ -88,9 +92,19 @@ static void check_fields(struct report *report, const struct key *key) {
   check_constant(fields_of(report, key, target, end));
 }
 
-/* A site may go through it before the runtime ran. */
+/* A site may go through it before the runtime ran. Of a retargeted key it holds
+ * the first target, or the stub that stands for none. */
+static bool is_slot_right(const struct image *image, const struct key *key) {
+  const struct value *first = key_first(key);
+  return key->has_slot &&
+         (same_value(&key->deflt, &key->in_slot) ||
+          (first && same_value(first, &key->in_slot)) ||
+          (begins_disabled(image, key) && key->in_slot.kind == VALUE_ADDRESS &&
+           key->in_slot.address == key->stub));
+}
+
 static void check_slot(struct report *report, const struct key *key) {
-  if (key->has_slot && same_value(&key->deflt, &key->in_slot))
+  if (is_slot_right(report->image, key))
     return;
   violate(report, "initial", key->slot, key_name(key), "the default",
           "a slot that holds %s",
@@ -165,8 +179,13 @@ static void check_owned(struct report *report, const struct unit *unit,
 void verify_keys(struct report *report, const struct unit *unit) {
   for (size_t i = 0; i < unit->key_count; i++) {
     const struct key *key = &unit->keys[i];
-    check_places(report, unit, key);
-    check_values(report, key);
+    check_view(report, unit, key);
+    if (unit->is_bare) {
+      verify_bare_key(report, unit, key);
+    } else {
+      check_places(report, unit, key);
+      check_values(report, key);
+    }
     check_veneer(report, key);
   }
   check_owned(report, unit, "key", offsetof(struct key, key));

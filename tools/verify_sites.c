@@ -30,14 +30,15 @@ static bool calls_nothing(const struct report *report, const struct unit *unit,
           strcmp(pointer.symbol, key_name(site->key)) == 0);
 }
 
-/* Without a name it may be SC_RETURN0. */
-static bool may_be_zero(const struct image *image, const struct value *first) {
-  const char *name = value_name(image, first);
-  return is_null(first) || !name || !strcmp(name, SC_RETURN0);
+/* Where a key begins with nothing, retargeted sites go to what stands for it.
+ */
+static bool calls_stub(const struct report *report, const struct site *site) {
+  return begins_disabled(report->image, site->key) &&
+         enters(report->image, site->dest, site->key->stub);
 }
 
 /* What unpatched sites of a named key call in the file that defines it: the
- * first target, the stub that stands for it, or the veneer of its own key. */
+ * first target, or the veneer of its own key. */
 static bool calls_first(const struct report *report, const struct unit *unit,
                         const struct site *site) {
   const struct definition *definition = site->key->definition;
@@ -45,12 +46,7 @@ static bool calls_first(const struct report *report, const struct unit *unit,
     return false;
   const struct value *first = &definition->target;
   const struct key *through = unit_veneer(report->image, unit, site->dest);
-  uint64_t stub = key_result(site->key) == SC_RESULT_NOTHING
-                      ? unit->return_nothing
-                      : unit->return_zero;
-  return (enters(report->image, site->dest, stub) &&
-          may_be_zero(report->image, first)) ||
-         (through && through->has_default &&
+  return (through && through->has_default &&
           same_value(&through->deflt, first)) ||
          calls_nothing(report, unit, site, first) ||
          leads_to(report->image, site->dest, first);
@@ -60,6 +56,10 @@ static bool calls_first(const struct report *report, const struct unit *unit,
 static bool calls_other(const struct report *report, const struct unit *unit,
                         const struct site *site) {
   const struct key *key = site->key;
+  if (site->is_out_of_line)
+    return !enters(report->image, site->dest, key->veneer);
+  if (calls_stub(report, site))
+    return false;
   if (site == key->trampoline)
     return !calls_first(report, unit, site);
   return key->has_default && !enters(report->image, site->dest, key->veneer) &&
@@ -77,7 +77,9 @@ static void write_expected(char *to, size_t size, const struct report *report,
   struct shown first = {"a first target"};
   if (definition && definition->has_target)
     first = show_first(report->image, &definition->target);
-  if (site == site->key->trampoline)
+  if (site->is_out_of_line)
+    snprintf(to, size, "the key's veneer");
+  else if (site == site->key->trampoline)
     snprintf(to, size, "%s", first.text);
   else if (definition)
     snprintf(to, size, "%s, %s or the key's veneer", first.text, deflt.text);
@@ -88,12 +90,36 @@ static void write_expected(char *to, size_t size, const struct report *report,
 static void check_destination(struct report *report, const struct unit *unit,
                               const struct site *site) {
   char expected[700];
-  if (!site->key || !calls_other(report, unit, site))
+  if (!site->key || !has_form(site) || !calls_other(report, unit, site))
     return;
   write_expected(expected, sizeof expected, report, site);
   violate(report, "destination", site->address, key_name(site->key), expected,
           "a %s to %s", site->form == SC_JUMP ? "jump" : "call",
           show_destination(report->image, site->dest).text);
+}
+
+/* Firmware's sites go where its slot says: the runtime compares them with what
+ * it would have written itself. */
+static void check_follows(struct report *report, const struct site *site) {
+  const struct value *first = key_first(site->key);
+  bool is_nothing = begins_disabled(report->image, site->key);
+  struct plan plan =
+      plan_site(report->image, site, is_nothing ? 0 : first->address);
+  struct shown none = {"none"}, call = {"no call"};
+  if (is_planned(site, &plan))
+    return;
+  if (has_form(site))
+    snprintf(call.text, sizeof call.text, "a %s to %.200s",
+             site->form == SC_JUMP ? "jump" : "call",
+             show_destination(report->image, site->dest).text);
+  struct shown to = sc_is_branch(plan.form)
+                        ? show_destination(report->image, plan.dest)
+                        : none;
+  char expected[400];
+  snprintf(expected, sizeof expected, "%s%s, as the slot says",
+           sc_is_branch(plan.form) ? "one to " : "", to.text);
+  violate(report, "destination", site->address, key_name(site->key), expected,
+          "%s", call.text);
 }
 
 /* ---- The instruction ---------------------------------------------------- */
@@ -119,10 +145,11 @@ static bool check_form(struct report *report, const struct site *site) {
             site->address);
     return false;
   }
-  if (!has_form(site))
+  bool is_sound = has_form(site) || is_disabled(report->image, site);
+  if (!is_sound)
     violate(report, "form", site->address, name_of(site),
             report->image->family->site, "%s", show_bytes(p, size).text);
-  return has_form(site);
+  return is_sound;
 }
 
 /* A part of the site could change under a thread that runs it. */
@@ -234,9 +261,14 @@ static void check_sites(struct report *report, const struct unit *unit,
     const struct site *site = sorted->sites[i];
     if (!check_form(report, site))
       continue;
-    check_alignment(report, site);
-    check_reach(report, site);
-    check_destination(report, unit, site);
+    if (!unit->is_bare || !(site->pc & bare_thumb(report->image)))
+      check_alignment(report, site);
+    if (!site->is_out_of_line)
+      check_reach(report, site);
+    if (site->key && begins_changed(site->key) && !site->is_out_of_line)
+      check_follows(report, site);
+    else
+      check_destination(report, unit, site);
     check_start(report, sweep, site);
   }
 }

@@ -32,12 +32,18 @@ class Matrix(lit.formats.ShTest):
             return False
         return self.needs.get(name) in {None, *features}
 
+    def features_of(self, name):
+        return {name}
+
+    def substitutions_of(self, name):
+        return [("%cc", self.rows[name]), ("%row", name)]
+
     def getTestsInDirectory(self, suite, path, lit_config, local_config):
         for test in super().getTestsInDirectory(suite, path, lit_config, local_config):
-            for name, command in self.rows.items():
+            for name in self.rows:
                 if not self.is_run(name, local_config.available_features):
                     continue
                 config = copy.copy(local_config)
-                config.available_features = local_config.available_features | {name}
-                config.substitutions = [("%cc", command), ("%row", name)] + local_config.substitutions
+                config.available_features = local_config.available_features | self.features_of(name)
+                config.substitutions = self.substitutions_of(name) + local_config.substitutions
                 yield MatrixTest(suite, test.path_in_suite, config, name)
