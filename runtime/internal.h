@@ -9,6 +9,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* How functions of the seams are linked. Where all of a runtime is one file,
+ * `static` lets the compiler leave out and inline what it can. */
+#ifndef SC_SEAM
+#define SC_SEAM
+#endif
+
 /* What an offset of the format stands for: the address of the field plus its
  * value. */
 static inline uintptr_t sc_at(const int32_t *field) {
@@ -214,6 +220,10 @@ enum static_call_site_state sc_look_at(struct static_call_key *key,
                                        __static_call_fn first, uintptr_t pc,
                                        uint64_t *dest);
 
+/* Runs the unit's resolvers, and adds what they chose to the batch. */
+SC_SEAM void sc_run_resolvers(const struct sc_unit *unit,
+                              struct static_call_batch *batch);
+
 /* What static_call_load_error gives, if nothing failed before. */
 void sc_note_load_error(int err);
 
@@ -224,12 +234,6 @@ void sc_note_load_error(int err);
  * a family has two instruction sets (ARM: A32 and Thumb), bit 0 of `pc`, of a
  * destination and of a record's address says which, as in a function pointer.
  */
-
-/* How functions of the seams are linked. Where all of a runtime is one file,
- * `static` lets the compiler leave out and inline what it can. */
-#ifndef SC_SEAM
-#define SC_SEAM
-#endif
 
 #define SC_PASTE_(family, name) sc_##family##_##name
 #define SC_PASTE(family, name) SC_PASTE_(family, name)

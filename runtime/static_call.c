@@ -260,22 +260,6 @@ int static_call_seal(void) {
 
 /* ---- Load time ---------------------------------------------------------- */
 
-static void run_resolvers(const struct sc_unit *unit,
-                          struct static_call_batch *batch) {
-  const struct sc_resolver *end =
-      (const struct sc_resolver *)sc_at(&unit->resolvers_end);
-  for (const struct sc_resolver *r =
-           (const struct sc_resolver *)sc_at(&unit->resolvers_begin);
-       r < end; r++) {
-    __static_call_fn (*resolver)(void) =
-        (__static_call_fn (*)(void))sc_at(&r->function);
-    __static_call_fn target = resolver();
-    if (target)
-      __static_call_batch_add(batch, (struct static_call_key *)sc_at(&r->key),
-                              target);
-  }
-}
-
 static int start_unit(const struct sc_unit *unit) {
   struct sc_unit_state *state = sc_state(unit);
   int late = 0, err = sc_port_start();
@@ -308,7 +292,7 @@ void __static_call_start(const struct sc_unit *unit) {
   sc_state(unit)->started = true;
   sc_note_load_error(start_unit(unit));
   static_call_batch_begin(&batch);
-  run_resolvers(unit, &batch);
+  sc_run_resolvers(unit, &batch);
   if (batch.first || batch.error) /* after static_call_seal none may be */
     sc_note_load_error(static_call_batch_commit(&batch));
 }

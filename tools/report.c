@@ -100,36 +100,38 @@ static void gather(const struct report *report, json_t *to, const char *kind,
   json_array_append_new(to, o);
 }
 
+/* Counts what the format says, and writes it: for as many as are shown. */
+static void say(struct report *report, size_t *count, json_t *to,
+                const char *kind, uint64_t address, const char *key,
+                const char *expected, const char *found, va_list arguments) {
+  char text[MAX_FOUND];
+  if ((*count)++ >= MAX_VIOLATIONS)
+    return;
+  vsnprintf(text, sizeof text, found, arguments);
+  if (report->text)
+    print(report, kind, address, key, expected, text);
+  if (to)
+    gather(report, to, kind, address, key, expected, text);
+}
+
 void violate(struct report *report, const char *kind, uint64_t address,
              const char *key, const char *expected, const char *found, ...) {
-  char text[MAX_FOUND];
   va_list arguments;
   if (report->ignored && !strcmp(report->ignored, kind))
     return;
   va_start(arguments, found);
-  vsnprintf(text, sizeof text, found, arguments);
+  say(report, &report->count, report->violations, kind, address, key, expected,
+      found, arguments);
   va_end(arguments);
-  if (report->count++ >= MAX_VIOLATIONS)
-    return;
-  if (report->text)
-    print(report, kind, address, key, expected, text);
-  if (report->violations)
-    gather(report, report->violations, kind, address, key, expected, text);
 }
 
 void warn(struct report *report, const char *kind, uint64_t address,
           const char *key, const char *expected, const char *found, ...) {
-  char text[MAX_FOUND];
   va_list arguments;
   if (report->ignored)
     return;
   va_start(arguments, found);
-  vsnprintf(text, sizeof text, found, arguments);
+  say(report, &report->warning_count, report->warnings, kind, address, key,
+      expected, found, arguments);
   va_end(arguments);
-  if (report->warning_count++ >= MAX_VIOLATIONS)
-    return;
-  if (report->text)
-    print(report, kind, address, key, expected, text);
-  if (report->warnings)
-    gather(report, report->warnings, kind, address, key, expected, text);
 }

@@ -217,8 +217,8 @@ struct sc_definition {
  *
  * Records, views and resolvers are as above, with these differences:
  *
- * - The view is struct sc_bare_view, and the key: what `struct static_call_key
- * *` points to. The name is that of its symbol.
+ * - The view is struct sc_bare_view, and the key: what pointers to struct
+ *   static_call_key point to. The name is that of its symbol.
  * - A named key is made where it is defined only. Its trampoline is its veneer
  *   by another name, and no site; the name of the definition is the view's.
  * - A site may be out of line: a call of the veneer, or a jump to it, that

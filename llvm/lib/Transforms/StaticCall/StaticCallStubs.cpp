@@ -199,11 +199,14 @@ std::string getARMVeneer(const Function &, const GlobalValue &,
 
 //===- ARM's profile M: Thumb only ----------------------------------------===//
 
+ARM::ArchKind getArch(const Function &F) {
+  return ARM::parseArch(F.getParent()->getTargetTriple().getArchName());
+}
+
 /// Whether there are no instructions of 32 bits but calls and a few more: the
 /// 6th version, and the baseline of the 8th.
 bool isBaseline(const Function &F) {
-  ARM::ArchKind Kind =
-      ARM::parseArch(F.getParent()->getTargetTriple().getArchName());
+  ARM::ArchKind Kind = getArch(F);
   return Kind == ARM::ArchKind::ARMV6M || Kind == ARM::ArchKind::ARMV8MBaseline;
 }
 
@@ -214,9 +217,7 @@ std::string getMReturn(const Function &, bool Zero) {
 /// The address of the slot, in r0. Without a literal where the text may be
 /// execute-only; only the 8th version has an instruction for half of it.
 std::string loadAddressToR0(const Function &F) {
-  ARM::ArchKind Kind =
-      ARM::parseArch(F.getParent()->getTargetTriple().getArchName());
-  if (Kind == ARM::ArchKind::ARMV8MBaseline)
+  if (getArch(F) == ARM::ArchKind::ARMV8MBaseline)
     return "movw r0, :lower16:${0:c}\nmovt r0, :upper16:${0:c}\n";
   if (!hasFeature(F, "+execute-only"))
     return "ldr r0, 1f\n";

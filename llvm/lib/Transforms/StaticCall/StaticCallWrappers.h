@@ -1,5 +1,4 @@
-//===- StaticCallWrappers.h - wrappers, as the machine pass finds them -*- C++
-//-*-===//
+//===- StaticCallWrappers.h - wrappers for the machine pass -----*- C++ -*-===//
 //
 // Part of static-call, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
